@@ -1,0 +1,169 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+import {
+	dqeAuthorisation,
+	dqeToken,
+	dqeTokenRequest,
+	readDqeCredential,
+} from '../nodes/shared/clients/dqeSignIn';
+import { unsent } from '../nodes/shared/clients/unusable';
+import { askForToken, notSignedIn, SignInRefused } from '../nodes/shared/execution/signIn';
+import { dqeTestRules } from '../nodes/shared/failures/credentialTests';
+
+export class DqeApi implements ICredentialType {
+	name = 'dqeApi';
+
+	displayName = 'DQE API';
+
+	icon: Icon = { light: 'file:../icons/dqe.svg', dark: 'file:../icons/dqe.dark.svg' };
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-stellantis/n8n-nodes-stellantis/blob/main/docs/credentials.md#dqe-api';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Server Address',
+			name: 'serverAddress',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://prod2.dqe-software.com',
+			description:
+				'Address of the DQE server from your DQE contract, without the name of a service, for example https://prod2.dqe-software.com',
+		},
+		{
+			displayName: 'Authentication',
+			name: 'authentication',
+			type: 'options',
+			options: [
+				{ name: 'Licence', value: 'licence' },
+				{ name: 'OAuth2 Client', value: 'oauth2' },
+			],
+			default: 'licence',
+			description: 'How your DQE contract lets you in. Most contracts have a licence.',
+		},
+		{
+			displayName: 'Licence',
+			name: 'licence',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			displayOptions: { show: { authentication: ['licence'] } },
+			description: 'Licence code from your DQE contract. It is sent in the body of requests only.',
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			required: true,
+			default: '',
+			displayOptions: { show: { authentication: ['oauth2'] } },
+			description: 'Client ID from DQE; it is your licence code',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			displayOptions: { show: { authentication: ['oauth2'] } },
+			description: 'Client secret from DQE',
+		},
+		{
+			displayName: 'Scope',
+			name: 'scope',
+			type: 'string',
+			default: 'client_phone',
+			displayOptions: { show: { authentication: ['oauth2'] } },
+			description:
+				'Scope that covers SMS confirmation. DQE does not publish which one does; client_phone is the likely one, client_general covers several products.',
+		},
+		{
+			displayName: 'Send Token As',
+			name: 'sendAs',
+			type: 'options',
+			options: [
+				{ name: 'Bearer Token', value: 'bearer' },
+				{ name: 'Licence', value: 'licence' },
+			],
+			default: 'bearer',
+			displayOptions: { show: { authentication: ['oauth2'] } },
+			description:
+				'Where the token goes. Current DQE pages take it as bearer token, an older one as a licence that is valid for a while.',
+		},
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+	];
+
+	/** Runs before the first request, after a 401 and with every credential test; a licence needs nothing. */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		fields: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		const credential = readDqeCredential(fields);
+		if (credential.authentication === 'licence') return {};
+		const { url, form } = dqeTokenRequest(credential);
+		const sent = await askForToken(this, url, form);
+		const accessToken = sent.answered ? dqeToken(sent.answer) : undefined;
+		if (accessToken !== undefined) return { accessToken };
+		throw signInRefused(sent);
+	}
+
+	authenticate = (
+		fields: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		const { form, headers } = dqeAuthorisation(readDqeCredential(fields), request.url);
+		const body = typeof request.body === 'object' ? request.body : {};
+		return Promise.resolve({
+			...request,
+			headers: { ...request.headers, ...headers },
+			body: { ...body, ...form },
+		});
+	};
+
+	/** Asks for a code to a number that no phone can have: the licence is checked, no SMS can go out. */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.serverAddress.trim().replace(new RegExp("/+$"), "") }}',
+			url: '/GDPR_MSG/',
+			method: 'POST',
+			headers: { 'content-type': 'application/x-www-form-urlencoded' },
+			body: {
+				Phone: '0',
+				Country: 'FRA',
+				Company: 'Test',
+				Custom_sms: 'Test',
+				Sms: '1',
+			},
+		},
+		rules: dqeTestRules,
+	};
+}
+
+function signInRefused(sent: Awaited<ReturnType<typeof askForToken>>): SignInRefused {
+	const refusal = notSignedIn(sent);
+	const outcome = unsent(refusal, {
+		vendor: 'dqe',
+		catalogue: 'dqeToken',
+		operation: 'oauth/access_token',
+		effect: 'read',
+	});
+	const text = outcome.ok ? '' : `${outcome.failure.message}. ${outcome.failure.hint}`;
+	return new SignInRefused(text, refusal);
+}

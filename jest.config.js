@@ -1,0 +1,48 @@
+/** @type {import('jest').Config} */
+const project = {
+	moduleNameMapper: {
+		// An ES module that n8n's Wait and Form nodes require; Jest cannot load it by itself.
+		'^htmlparser2$': '<rootDir>/test/harness/nativeHtmlparser2.js',
+	},
+	transform: {
+		'^.+\\.ts$': [
+			'@swc/jest',
+			{
+				jsc: {
+					parser: { syntax: 'typescript', decorators: true },
+					target: 'es2022',
+					keepClassNames: true,
+				},
+				module: { type: 'commonjs' },
+			},
+		],
+	},
+	// dist/ and the unpacked tarballs carry the package's own name; Jest's module map must not see them twice.
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.build/', '/\\.package/'],
+};
+
+module.exports = {
+	projects: [
+		{
+			...project,
+			displayName: 'rooms',
+			testMatch: ['<rootDir>/test/{values,failures,clients,vehicle,sandbox,house}/**/*.test.ts'],
+		},
+		{
+			...project,
+			displayName: 'engine',
+			testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
+		},
+		{
+			...project,
+			displayName: 'engine 2.35',
+			testMatch: ['<rootDir>/test/engine-2.35/**/*.test.ts'],
+		},
+		{
+			...project,
+			displayName: 'package',
+			testMatch: ['<rootDir>/test/package/**/*.test.ts'],
+		},
+	],
+	collectCoverageFrom: ['nodes/shared/{failures,values,clients}/**/*.ts'],
+};

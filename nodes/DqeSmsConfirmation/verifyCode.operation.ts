@@ -1,0 +1,90 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { DqeClient } from '../shared/clients/dqe';
+import type { Operation } from '../shared/execution/operation';
+import { phoneField, readPhone, phoneCountryField } from '../shared/execution/phoneFields';
+import { succeeded } from '../shared/failures/failure';
+import { parseSmsPin } from '../shared/values/smsPin';
+import { parseSmsToken } from '../shared/values/smsToken';
+import { valid } from '../shared/values/parsed';
+
+const smsTokenField: INodeProperties = {
+	displayName: 'SMS Token',
+	name: 'smsToken',
+	type: 'string',
+	typeOptions: { password: true },
+	required: true,
+	default: '',
+	placeholder: 'e.g. {{ $json.smsToken }}',
+	description:
+		'The token that Send Code gave for this phone as smsToken, for example C6hfYZIER3CVoGVYwTiZLg',
+};
+
+const pinField: INodeProperties = {
+	displayName: 'PIN',
+	name: 'pin',
+	type: 'string',
+	typeOptions: { password: true },
+	required: true,
+	default: '',
+	placeholder: 'e.g. {{ $json.pin }}',
+	description:
+		'The 6 digits that the person read in the SMS, as text so that leading zeros stay, for example 012345',
+};
+
+const whenNotValidField: INodeProperties = {
+	displayName: 'When the PIN Is Not Valid',
+	name: 'whenNotValid',
+	type: 'options',
+	options: [
+		{
+			name: 'Fail the Item',
+			value: 'fail',
+			description: 'The item takes the error output, or stops the workflow',
+		},
+		{
+			name: 'Output Verified: False',
+			value: 'output',
+			description: 'The item goes on with "verified": false and the reason',
+		},
+	],
+	default: 'fail',
+	description:
+		'What happens to an item whose PIN is wrong or expired; every other trouble fails the item in any case',
+};
+
+export const verifyCode: Operation<DqeClient> = {
+	value: 'verifyCode',
+	name: 'Verify Code',
+	action: 'Verify code from SMS',
+	description: 'Check the code that a person received; each check counts as one of the few tries',
+	effect: 'write',
+	fields: [
+		phoneField,
+		phoneCountryField,
+		smsTokenField,
+		pinField,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [whenNotValidField],
+		},
+	],
+	async run(parameters, dqe) {
+		const phone = readPhone(parameters);
+		const token = parameters.read(smsTokenField, parseSmsToken);
+		const pin = parameters.read(pinField, parseSmsPin);
+		const whenNotValid = parameters.readOption(whenNotValidField, valid);
+
+		const verified = await dqe.verifyCode(phone, token, pin);
+		if (verified.ok) {
+			return succeeded({ verified: true, ...verified.value, verifiedAt: new Date().toISOString() });
+		}
+		const { category, code, label, message, hint } = verified.failure;
+		return category === 'smsCode' && whenNotValid === 'output'
+			? succeeded({ verified: false, reason: message, hint, code, label })
+			: verified;
+	},
+};

@@ -1,0 +1,64 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { describeResources } from '../shared/execution/describeOperations';
+import { runOperations } from '../shared/execution/runOperations';
+import { resources } from './actions/resources';
+import { stellantisClients } from './clients';
+
+export class Stellantis implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Stellantis',
+		name: 'stellantis',
+		icon: {
+			light: 'file:../../icons/stellantis.svg',
+			dark: 'file:../../icons/stellantis.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["resource"] + ": " + $parameter["operation"] }}',
+		description:
+			'Charge and read connected cars of Peugeot, Citroën, DS, Opel and Vauxhall, and enrol the phone for it',
+		defaults: { name: 'Stellantis' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'stellantisBridgeApi',
+				required: true,
+				displayOptions: { show: { connectThrough: ['bridge'] } },
+			},
+		],
+		properties: [
+			{
+				displayName: 'Connect Through',
+				name: 'connectThrough',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'Mobile SDK Bridge',
+						value: 'bridge',
+						description: 'An HTTP service beside an app that has the Stellantis Mobile SDK',
+					},
+				],
+				default: 'bridge',
+				description: 'How the car is reached',
+			},
+			...describeResources(resources, 'charging'),
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperations(this, {
+			call: { vendor: 'pims', catalogue: 'pims' },
+			resources,
+			clients: async (itemIndex) => await stellantisClients(this, itemIndex),
+		});
+	}
+}

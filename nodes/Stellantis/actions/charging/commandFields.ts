@@ -1,0 +1,65 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { readVehicleStatus } from '../../../shared/clients/pimsVehicle';
+import type { Parameters } from '../../../shared/execution/parameters';
+import { succeeded, type Result } from '../../../shared/failures/failure';
+import { parseVin } from '../../../shared/values/vin';
+import { parseWaitSeconds } from '../../../shared/values/waitSeconds';
+import type { CommandOutcome } from '../../../shared/vehicle/commandOutcome';
+import type { VehicleCommand } from '../../../shared/vehicle/vehicleCommand';
+import type { StellantisClients } from '../../clients';
+
+export const vinField: INodeProperties = {
+	displayName: 'VIN',
+	name: 'vin',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. VR3UHZKXZLT123456',
+	description:
+		'Vehicle identification number of the car: 17 letters and digits, for example VR3UHZKXZLT123456',
+};
+
+const waitField: INodeProperties = {
+	displayName: 'Wait for Outcome',
+	name: 'waitForOutcome',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to wait until the car says what became of the command. Without waiting the outcome is "accepted", never "done".',
+};
+
+const waitAtMostField: INodeProperties = {
+	displayName: 'Wait At Most',
+	name: 'waitAtMost',
+	type: 'number',
+	typeOptions: { minValue: 5, maxValue: 3600 },
+	default: 180,
+	displayOptions: { show: { waitForOutcome: [true] } },
+	description:
+		'Seconds to wait for the outcome, for example 180. A car that cannot be reached is reported after about two minutes.',
+};
+
+/** The fields of every vehicle command after its own. */
+export const commandFields: readonly INodeProperties[] = [waitField, waitAtMostField];
+
+/** Sends a command with the item's 'VIN' and waiting, and gives the outcome as output. */
+export async function runCommand(
+	parameters: Parameters,
+	{ vehicles }: StellantisClients,
+	command: VehicleCommand,
+): Promise<Result<object>> {
+	const vin = parameters.read(vinField, parseVin);
+	const waits = parameters.choice(waitField) !== false;
+	const waitMs = waits
+		? 1000 * parameters.read(waitAtMostField, (raw) => parseWaitSeconds(raw, { min: 5, max: 3600 }))
+		: 0;
+	const outcome = await vehicles.send(vin, command, { waitMs });
+	return outcome.ok ? succeeded(outputOf(outcome.value)) : outcome;
+}
+
+function outputOf({ vehicle, ...outcome }: CommandOutcome): object {
+	return {
+		...outcome,
+		...(vehicle && { vehicle: readVehicleStatus(vehicle, Date.now()) }),
+	};
+}

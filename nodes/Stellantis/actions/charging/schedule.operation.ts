@@ -1,0 +1,69 @@
+import { DateTime } from 'luxon';
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation } from '../../../shared/execution/operation';
+import { succeeded } from '../../../shared/failures/failure';
+import { parseDeferredTime } from '../../../shared/values/deferredTime';
+import { valid } from '../../../shared/values/parsed';
+import type { StellantisClients } from '../../clients';
+import { commandFields, runCommand, vinField } from './commandFields';
+
+const timeField: INodeProperties = {
+	displayName: 'Start Time',
+	name: 'startTime',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 02:30',
+	description:
+		'When charging shall start: a time of day such as 02:30, a date and time within the next 24 hours such as {{ $now.plus(3, "hours") }}, or the duration from midnight as the vendor writes it, PT02H30M',
+};
+
+const timeZoneField: INodeProperties = {
+	displayName: 'Time Zone of the Car',
+	name: 'timeZone',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Europe/Paris',
+	description:
+		"Time zone in which the car's clock runs, for example Europe/Paris. Without it, the time zone of the workflow.",
+};
+
+export const schedule: Operation<StellantisClients> = {
+	value: 'schedule',
+	name: 'Schedule',
+	action: 'Schedule charging',
+	description: 'Set the time of day at which the plugged car starts to charge (chargeDeferredTime)',
+	effect: 'write',
+	fields: [
+		vinField,
+		timeField,
+		...commandFields,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [timeZoneField],
+		},
+	],
+	async run(parameters, clients) {
+		const zone = parameters.readOption(timeZoneField, valid);
+		const at = parameters.read(timeField, (raw) =>
+			parseDeferredTime(raw, {
+				zone: zone === '' ? parameters.timeZone : zone,
+				now: DateTime.now(),
+			}),
+		);
+		const outcome = await runCommand(parameters, clients, { kind: 'scheduleCharge', at });
+		if (!outcome.ok) return outcome;
+		const { duration: deferredTime, startsAt, zone: timeZone, clockChange } = at;
+		return succeeded({
+			...outcome.value,
+			deferredTime,
+			startsAt,
+			timeZone,
+			...(clockChange && { clockChange }),
+		});
+	},
+};

@@ -1,0 +1,13 @@
+import type { Operation } from '../../../shared/execution/operation';
+import type { StellantisClients } from '../../clients';
+import { commandFields, runCommand, vinField } from './commandFields';
+
+export const stop: Operation<StellantisClients> = {
+	value: 'stop',
+	name: 'Stop',
+	action: 'Stop charging',
+	description: 'Let the car stop charging; it goes on at its scheduled time',
+	effect: 'write',
+	fields: [vinField, ...commandFields],
+	run: async (parameters, clients) => await runCommand(parameters, clients, { kind: 'stopCharge' }),
+};

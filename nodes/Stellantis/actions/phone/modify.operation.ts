@@ -1,0 +1,27 @@
+import { modifyPhoneNumber } from '../../../shared/clients/pimsCalls';
+import type { Operation } from '../../../shared/execution/operation';
+import { phoneCountryField, phoneField, readPhone } from '../../../shared/execution/phoneFields';
+import { succeeded } from '../../../shared/failures/failure';
+import { toPimsPhone } from '../../../shared/values/phone';
+import { parseSmsCode } from '../../../shared/values/smsCode';
+import type { StellantisClients } from '../../clients';
+import { smsCodeField } from './smsCodeField';
+
+export const modify: Operation<StellantisClients> = {
+	value: 'modify',
+	name: 'Modify',
+	action: 'Modify phone of account',
+	description: 'Replace the trusted phone of an enrolled account by a certified one',
+	effect: 'write',
+	fields: [phoneField, phoneCountryField, smsCodeField],
+	async run(parameters, { bridge }) {
+		const phone = readPhone(parameters);
+		const code = parameters.read(smsCodeField, parseSmsCode);
+		const modified = await bridge.callForResult([modifyPhoneNumber(phone, code)], {
+			operation: 'pims.authentication.smscode modifyPhoneNumber',
+			effect: 'write',
+			secrets: [code, toPimsPhone(phone)],
+		});
+		return modified.ok ? succeeded({ modified: true, phone: phone.e164Digits }) : modified;
+	},
+};

@@ -1,0 +1,82 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { selectVehicle, sendsSms, type PimsCall } from '../../../shared/clients/pimsCalls';
+import type { Operation } from '../../../shared/execution/operation';
+import { succeeded } from '../../../shared/failures/failure';
+import { valid, type Parsed } from '../../../shared/values/parsed';
+import { parseSdkApi, parseSdkParameters } from '../../../shared/values/sdkCall';
+import { parseVin, type Vin } from '../../../shared/values/vin';
+import type { StellantisClients } from '../../clients';
+
+const methodField: INodeProperties = {
+	displayName: 'Method',
+	name: 'method',
+	type: 'options',
+	options: [
+		{ name: 'Get', value: 'get', description: 'Read once' },
+		{ name: 'Set', value: 'set', description: 'Change something or act' },
+	],
+	default: 'get',
+	description: 'Whether the call reads (get) or changes something (set)',
+};
+
+const apiField: INodeProperties = {
+	displayName: 'API',
+	name: 'api',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. pims.subscription.services',
+	description: 'Name of the API in the SDK reference, for example pims.subscription.services',
+};
+
+const parametersField: INodeProperties = {
+	displayName: 'Parameters',
+	name: 'parameters',
+	type: 'json',
+	default: '{}',
+	description:
+		'Parameters of the call as a JSON object, for example {"vin": "VR3UHZKXZLT123456"}. Passed on as they are.',
+};
+
+const selectVinField: INodeProperties = {
+	displayName: 'Select VIN First',
+	name: 'selectVin',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. VR3UHZKXZLT123456',
+	description:
+		'Car to select for the session right before the call; vehicle commands need it, for example VR3UHZKXZLT123456',
+};
+
+const optionalVin = (raw: unknown): Parsed<Vin | undefined> =>
+	raw === '' || raw === undefined || raw === null ? valid(undefined) : parseVin(raw);
+
+export const call: Operation<StellantisClients> = {
+	value: 'call',
+	name: 'Call',
+	action: 'Call SDK',
+	description: 'Call any get or set of the Mobile SDK that this node has no operation for',
+	effect: 'write',
+	fields: [methodField, apiField, parametersField, selectVinField],
+	async run(parameters, { bridge }) {
+		const method: PimsCall['method'] = parameters.choice(methodField) === 'set' ? 'set' : 'get';
+		const api = parameters.read(apiField, parseSdkApi);
+		const given = parameters.read(parametersField, parseSdkParameters);
+		const vin = parameters.read(selectVinField, optionalVin);
+		const wanted: PimsCall = { method, api, parameters: given };
+		const batch = vin === undefined ? [wanted] : [selectVehicle(vin), wanted];
+		const answer = await bridge.call(batch, {
+			operation: `${method} ${api}`,
+			effect: method === 'set' || sendsSms(wanted) ? 'write' : 'read',
+			secrets: Object.values(given)
+				.map(String)
+				.filter((value) => /^\d{3,}$/.test(value)),
+		});
+		if (!answer.ok) return answer;
+		const message = answer.value.messages.at(-1);
+		return succeeded({
+			transactionId: message?.transactionId ?? null,
+			result: message?.result ?? {},
+		});
+	},
+};

@@ -1,0 +1,174 @@
+import { randomUUID } from 'crypto';
+import type { Call } from '../failures/evidence';
+import { failed, succeeded, type Result } from '../failures/failure';
+import { needsStrongAuthentication } from '../failures/reactions';
+import type { PinCode } from '../values/pinCode';
+import type { SessionName } from '../values/sessionName';
+import { isJsonObject, parseJson, textIn, type JsonObject } from './json';
+import { getOneTimePassword, type PimsCall, type PimsDialect } from './pimsCalls';
+import { readPimsMessage, type PimsMessage } from './pimsMessage';
+import { retryAfterMs } from './retryAfter';
+import type { HttpAnswer, HttpRequest, Send } from './send';
+import { malformed, refuse, unexpectedStatus, unsent } from './unusable';
+
+/** What was called, for failures: the vendor's name of it and whether it changes anything. */
+export type SdkCall = Pick<Call, 'operation' | 'effect' | 'secrets'>;
+
+export interface CallsAnswer {
+	/** One message per executed call. */
+	readonly messages: readonly PimsMessage[];
+	/** Position in the events before the first call. */
+	readonly cursor: string;
+	/** The batch's idempotency key: events of its command carry it. */
+	readonly key: string;
+}
+
+export interface BridgeOptions {
+	readonly session: SessionName;
+	/** `automatic`: what the bridge says of the session. */
+	readonly dialect: PimsDialect | 'automatic';
+	/** The account's PIN, to renew the strong authentication when the SDK asks for it. */
+	readonly pin?: PinCode;
+	/** Waits; ends early when the execution is canceled. */
+	readonly pause: (milliseconds: number) => Promise<void>;
+	/** Never shown, even if the bridge or the SDK repeats them. */
+	readonly secrets: readonly string[];
+	/** Longest wait for a busy session, in milliseconds. */
+	readonly patienceMs: number;
+	readonly now: () => number;
+}
+
+/** Longer than the SDK's own time-out for a call, so that its answer is not missed. */
+const callTimeoutMs = 90_000;
+
+/** The Mobile SDK behind a bridge (docs/bridge/openapi.yaml), one session of it. */
+export class PimsBridgeClient {
+	private knownDialect: Promise<Result<PimsDialect>> | undefined;
+
+	constructor(
+		private readonly send: Send,
+		private readonly options: BridgeOptions,
+	) {}
+
+	/** Of the credential, or asked once from the bridge. */
+	async dialect(): Promise<Result<PimsDialect>> {
+		const { dialect } = this.options;
+		if (dialect !== 'automatic') return succeeded(dialect);
+		this.knownDialect ??= this.askDialect();
+		return await this.knownDialect;
+	}
+
+	/**
+	 * Runs calls of the SDK in order, atomically for the session; ends with the first FAILED message as a failure.
+	 * Sent once; again only under the same key while the session is busy with another command, and once under a
+	 * new key after a missing strong authentication (2302) was repaired with the credential's PIN.
+	 */
+	async call(calls: readonly PimsCall[], sdk: SdkCall): Promise<Result<CallsAnswer>> {
+		const first = await this.post(calls, sdk);
+		const { pin } = this.options;
+		if (first.ok || pin === undefined || !needsStrongAuthentication(first.failure)) return first;
+		const repaired = await this.post([getOneTimePassword(pin)], {
+			operation: 'pims.authentication.otp withPIN',
+			effect: 'read',
+			secrets: [pin],
+		});
+		// The repair itself sends nothing to a car or a phone, whatever became of it.
+		return repaired.ok
+			? await this.post(calls, sdk)
+			: failed({ ...repaired.failure, delivered: 'no' });
+	}
+
+	/** Result of the batch's last call. */
+	async callForResult(calls: readonly PimsCall[], sdk: SdkCall): Promise<Result<JsonObject>> {
+		const answer = await this.call(calls, sdk);
+		return answer.ok ? succeeded(answer.value.messages.at(-1)?.result ?? {}) : answer;
+	}
+
+	/** Asks the bridge for a resource of the session; any status but 200 is a failure. */
+	async get(
+		path: string,
+		request: Pick<HttpRequest, 'query' | 'timeoutMs'>,
+		sdk: SdkCall,
+	): Promise<Result<{ body: JsonObject; raw: HttpAnswer }>> {
+		const call = this.bridgeCall(sdk);
+		const sent = await this.send({ method: 'GET', path: this.path(path), ...request });
+		if (!sent.answered) return unsent(sent, call);
+		if (sent.answer.status !== 200) return unexpectedStatus(sent.answer, call);
+		const body = parseJson(sent.answer.body);
+		return isJsonObject(body)
+			? succeeded({ body, raw: sent.answer })
+			: malformed(sent.answer, call);
+	}
+
+	private async post(calls: readonly PimsCall[], sdk: SdkCall): Promise<Result<CallsAnswer>> {
+		const call = this.bridgeCall(sdk);
+		const key = randomUUID();
+		const until = this.options.now() + this.options.patienceMs;
+		for (;;) {
+			const sent = await this.send({
+				method: 'POST',
+				path: this.path('/calls'),
+				headers: { 'idempotency-key': key },
+				json: { calls },
+				timeoutMs: callTimeoutMs,
+			});
+			if (!sent.answered) return unsent(sent, call);
+			const { answer } = sent;
+			if (answer.status === 200) return readAnswer(answer, calls, key, call);
+
+			// 409: nothing was executed, the session is busy with another command.
+			const wait = answer.status === 409 ? retryAfterMs(answer) : undefined;
+			if (wait === undefined || this.options.now() + wait > until) {
+				return unexpectedStatus(answer, call);
+			}
+			await this.options.pause(wait);
+		}
+	}
+
+	private bridgeCall(sdk: SdkCall): Call {
+		const secrets = [...this.options.secrets, ...(sdk.secrets ?? [])];
+		return { ...sdk, secrets, vendor: 'pims', catalogue: 'bridge' };
+	}
+
+	private path(rest: string): string {
+		return `/sessions/${encodeURIComponent(this.options.session)}${rest}`;
+	}
+
+	private async askDialect(): Promise<Result<PimsDialect>> {
+		const sdk: SdkCall = { operation: 'GET /sessions/{session}', effect: 'read' };
+		const answer = await this.get('', { timeoutMs: 30_000 }, sdk);
+		if (!answer.ok) return answer;
+		const version = textIn(answer.value.body, 'sdkVersion');
+		if (version === undefined) {
+			return malformed(answer.value.raw, this.bridgeCall(sdk));
+		}
+		return succeeded(/^2\.0(\.|$)/.test(version) ? '2.0' : '2.1');
+	}
+}
+
+/** All executed calls must have succeeded, or have failed with a code that the call tolerates. */
+function readAnswer(
+	answer: HttpAnswer,
+	calls: readonly PimsCall[],
+	key: string,
+	call: Call,
+): Result<CallsAnswer> {
+	const body = parseJson(answer.body);
+	if (!isJsonObject(body) || !Array.isArray(body['messages'])) return malformed(answer, call);
+	const messages: PimsMessage[] = [];
+	for (const [index, value] of body['messages'].entries()) {
+		const message = readPimsMessage(value);
+		if (message === undefined) return malformed(answer, call);
+		const tolerated = calls[index]?.tolerate?.includes(Number(message.error?.code)) ?? false;
+		if (message.error && !tolerated) {
+			const { transactionId, error } = message;
+			return refuse(
+				{ kind: 'code', ...error, ...(transactionId !== undefined && { transactionId }) },
+				{ ...call, catalogue: 'pims' },
+			);
+		}
+		messages.push(message);
+	}
+	if (messages.length !== calls.length) return malformed(answer, call);
+	return succeeded({ messages, cursor: textIn(body, 'cursor') ?? '', key });
+}

@@ -1,0 +1,77 @@
+import type { Result } from '../failures/failure';
+import { succeeded } from '../failures/failure';
+import { isJsonObject, objectIn, textIn, type JsonObject } from './json';
+import { signalApi } from './pimsCalls';
+import type { PimsBridgeClient, SdkCall } from './pimsBridge';
+import { readPimsMessage, type PimsError } from './pimsMessage';
+import { malformed } from './unusable';
+
+/** One RESULT of `pims.vehicle.signal`: a step of a running command, its end, or its refusal. */
+export interface Signal {
+	readonly receivedAt: string;
+	/** The idempotency key of the command it belongs to, where the bridge could tell. */
+	readonly command?: string;
+	readonly vin?: string;
+	readonly transactionId?: string;
+	/** 200, 900, 901, 902 or 903; empty for a refusal. */
+	readonly code: string;
+	readonly error?: PimsError;
+	/** `{ resources, attributes }`, wherever the SDK's version puts them; empty where the signal has no data. */
+	readonly vehicle: JsonObject;
+}
+
+/** Seconds a bridge holds a long poll at the most (docs/bridge/openapi.yaml). */
+export const longestPollSeconds = 30;
+
+/** The signals after `cursor`; waits for the first one up to `waitSeconds`. */
+export async function nextSignals(
+	client: PimsBridgeClient,
+	cursor: string,
+	waitSeconds: number,
+	sdk: Omit<SdkCall, 'effect'>,
+): Promise<Result<{ signals: Signal[]; cursor: string }>> {
+	const reading: SdkCall = { ...sdk, effect: 'read' };
+	const answer = await client.get(
+		'/events',
+		{
+			query: { after: cursor, wait: String(waitSeconds) },
+			// The bridge holds the request for the wait; the rest is for the way.
+			timeoutMs: (waitSeconds + 15) * 1000,
+		},
+		reading,
+	);
+	if (!answer.ok) return answer;
+	const { events } = answer.value.body;
+	const next = textIn(answer.value.body, 'cursor');
+	if (!Array.isArray(events) || next === undefined) {
+		return malformed(answer.value.raw, { ...reading, vendor: 'pims', catalogue: 'bridge' });
+	}
+	return succeeded({ signals: events.flatMap(readSignal), cursor: next });
+}
+
+/** Nothing for events of other APIs and for what is no PIMS message: they are not about a command. */
+function readSignal(event: unknown): Signal[] {
+	if (!isJsonObject(event) || event['api'] !== signalApi) return [];
+	const message = readPimsMessage(event['message']);
+	if (message === undefined) return [];
+	const { result, error, transactionId } = message;
+	const command = textIn(event, 'command');
+	const vin = textIn(event, 'vin');
+	return [
+		{
+			receivedAt: textIn(event, 'receivedAt') ?? '',
+			...(command !== undefined && { command }),
+			...(vin !== undefined && { vin }),
+			...(transactionId !== undefined && { transactionId }),
+			...(error && { error }),
+			code: textIn(result, 'code') ?? '',
+			vehicle: vehicleIn(result),
+		},
+	];
+}
+
+/** 2.3 wraps the car's data in `vehicle`; older versions put `resources` and `attributes` beside the code. */
+export function vehicleIn(result: JsonObject): JsonObject {
+	const wrapped = objectIn(result, 'vehicle');
+	return Object.keys(wrapped).length > 0 ? wrapped : result;
+}

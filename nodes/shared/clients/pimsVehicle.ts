@@ -1,0 +1,125 @@
+import { isJsonObject, objectIn, textIn, type JsonObject } from './json';
+
+/**
+ * The car's data in one spelling, with units in the names. The vendor's pages spell some fields two or three ways
+ * (`resources`/`ressources`, `chargingInformation`/`ChargingInfo`, enum values in any case).
+ * Source: Mobile SDK references, `pims.vehicle.informations` and `pims.vehicle.signal`.
+ */
+export interface VehicleStatus {
+	readonly vin: string | null;
+	readonly brand: string | null;
+	readonly engine: string | null;
+	readonly batteryPercent: number | null;
+	readonly electricRangeKm: number | null;
+	readonly fuelPercent: number | null;
+	readonly fuelRangeKm: number | null;
+	readonly plugged: boolean | null;
+	/** disconnected, inProgress, failure, stopped, finished or unknown. */
+	readonly charging: string | null;
+	/** slow, quick, no or unknown. */
+	readonly chargingMode: string | null;
+	readonly chargingRate: number | null;
+	/** ISO 8601 duration. */
+	readonly chargingTimeLeft: string | null;
+	/** As the car says it: a time of day as ISO 8601 duration, or a date-time. */
+	readonly scheduledCharge: string | null;
+	readonly locked: boolean | null;
+	readonly openDoors: readonly string[];
+	/** disabled, enabled, finished, failure or unknown. */
+	readonly preconditioning: string | null;
+	/** ISO 8601, when the car last reported. */
+	readonly lastUpdate: string | null;
+	/** Seconds between that report and now. */
+	readonly dataAgeSeconds: number | null;
+}
+
+const chargingStates: Readonly<Record<string, string>> = {
+	disconnected: 'disconnected',
+	inprogress: 'inProgress',
+	failure: 'failure',
+	stopped: 'stopped',
+	finished: 'finished',
+};
+
+/** Door flags as any page spells them, with one name each. */
+const doors: Readonly<Record<string, string>> = {
+	isDriverDoorOpened: 'driver',
+	isPassengerDoorOpened: 'passenger',
+	isRearLeftDoorOpened: 'rearLeft',
+	isRearRightDoorOpened: 'rearRight',
+	isRearWindowOpened: 'rearWindow',
+	isRearWindowDoorOpened: 'rearWindow',
+	isRoofWindowOpened: 'roofWindow',
+	isTrunkOpened: 'trunk',
+	isTrunkDoorOpened: 'trunk',
+};
+
+/** @param now milliseconds since the epoch, for the age of the data */
+export function readVehicleStatus(vehicle: JsonObject, now: number): VehicleStatus {
+	const status = objectIn(either(vehicle, 'resources', 'ressources'), 'status');
+	const attributes = objectIn(vehicle, 'attributes');
+	const electric = objectIn(status, 'electricInformation');
+	const charging = either(electric, 'chargingInformation', 'ChargingInfo');
+	const fuel = objectIn(status, 'fuelInformation');
+	const doorState = objectIn(status, 'doorStateInformation');
+	const lastUpdate = isoDate(textIn(status, 'lastUpdate'));
+	return {
+		vin: textIn(status, 'vin') ?? textIn(attributes, 'vin') ?? null,
+		brand: lower(textIn(attributes, 'brand')),
+		engine: textIn(attributes, 'engine')?.toUpperCase() ?? null,
+		batteryPercent: numberIn(electric, 'chargingLevel'),
+		electricRangeKm: numberIn(electric, 'autonomy'),
+		fuelPercent: numberIn(fuel, 'chargingLevel'),
+		fuelRangeKm: numberIn(fuel, 'autonomy'),
+		plugged: flagIn(charging, 'isPlugged'),
+		charging: chargingState(textIn(charging, 'chargingState')),
+		chargingMode: lower(textIn(charging, 'chargingMode')),
+		chargingRate: numberIn(charging, 'chargingRate'),
+		chargingTimeLeft: textIn(charging, 'remainingTime') ?? null,
+		scheduledCharge: textIn(charging, 'nextDeferredChargingDate') ?? null,
+		locked: lockedOf(doorState),
+		openDoors: [
+			...new Set(
+				Object.entries(doors).flatMap(([flag, door]) => (flagIn(doorState, flag) ? [door] : [])),
+			),
+		],
+		preconditioning: lower(textIn(objectIn(status, 'precondInformation'), 'status')),
+		lastUpdate,
+		dataAgeSeconds:
+			lastUpdate === null ? null : Math.max(0, Math.round((now - Date.parse(lastUpdate)) / 1000)),
+	};
+}
+
+const either = (parent: JsonObject, first: string, second: string): JsonObject =>
+	isJsonObject(parent[first]) ? objectIn(parent, first) : objectIn(parent, second);
+
+const lower = (text: string | undefined): string | null => text?.toLowerCase() ?? null;
+
+const chargingState = (text: string | undefined): string | null =>
+	text === undefined ? null : (chargingStates[text.toLowerCase()] ?? 'unknown');
+
+function numberIn(parent: JsonObject, key: string): number | null {
+	const number = Number(textIn(parent, key) ?? Number.NaN);
+	return Number.isFinite(number) ? number : null;
+}
+
+/** Booleans come quoted in older versions. */
+function flagIn(parent: JsonObject, key: string): boolean | null {
+	const value = String(parent[key]).toLowerCase();
+	return value === 'true' ? true : value === 'false' ? false : null;
+}
+
+function lockedOf(doorState: JsonObject): boolean | null {
+	const states = Array.isArray(doorState['state'])
+		? doorState['state'].map((state) => String(state).toLowerCase())
+		: [];
+	if (states.includes('locked') || states.includes('superlocked')) return true;
+	if (states.some((state) => state.includes('unlocked'))) return false;
+	return flagIn(doorState, 'isLocked');
+}
+
+/** One published sample writes `2022-02-14T13':'41':58Z`. */
+function isoDate(text: string | undefined): string | null {
+	const date = Date.parse((text ?? '').replaceAll("'", ''));
+	return Number.isNaN(date) ? null : new Date(date).toISOString();
+}

@@ -1,0 +1,48 @@
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import * as n8nWorkflow from 'n8n-workflow';
+import type { Failure } from '../failures/failure';
+import { n8nFailureCause } from '../failures/nodeFailure';
+
+/**
+ * Engines before 2.36 take an item with `details` for a success. n8n-workflow exports `REDACTED` from 2.36 on;
+ * where it is missing the item carries the message only, so that it can never travel on as a success.
+ */
+const engineKnowsDetails = 'REDACTED' in n8nWorkflow;
+
+function detailsOf({ message: _, ...details }: Failure): IDataObject {
+	return { ...details };
+}
+
+/** The item n8n routes to the error output: no other key may stand in it. */
+export function failedItem(failure: Failure, itemIndex: number): INodeExecutionData {
+	return {
+		json: engineKnowsDetails
+			? { error: failure.message, details: detailsOf(failure) }
+			: { error: failure.message },
+		pairedItem: { item: itemIndex },
+	};
+}
+
+/**
+ * What stops the workflow. Built from the failure alone, never from the HTTP library's own error: that one carries
+ * request headers and bodies, and n8n would prefer its texts to ours.
+ */
+export function nodeError(
+	node: INode,
+	failure: Failure,
+	itemIndex: number,
+): n8nWorkflow.NodeApiError {
+	const error = new n8nWorkflow.NodeApiError(
+		node,
+		{},
+		{
+			message: failure.message,
+			description: failure.hint,
+			...(failure.httpStatus !== undefined && { httpCode: String(failure.httpStatus) }),
+			itemIndex,
+			failure: n8nFailureCause(failure),
+		},
+	);
+	error.context['details'] = detailsOf(failure);
+	return error;
+}

@@ -1,0 +1,73 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeProperties,
+	NodeParameterValueType,
+} from 'n8n-workflow';
+import type { Call } from '../failures/evidence';
+import type { Failure } from '../failures/failure';
+import { mapFailure } from '../failures/mapFailure';
+import type { Parsed } from '../values/parsed';
+
+/** Ends the reading of an item's parameters; caught by the execution, never seen outside it. */
+export class RefusedParameter extends Error {
+	constructor(readonly failure: Failure) {
+		super(failure.message);
+	}
+}
+
+/**
+ * The value, or the end of the item.
+ * @param field display name of where the value was given, in the node or in its credential
+ * @throws {RefusedParameter}
+ */
+export function accepted<T>(parsed: Parsed<T>, field: string, call: Call): T {
+	if (parsed.ok) return parsed.value;
+	throw new RefusedParameter(mapFailure({ kind: 'input', reason: parsed.reason, field }, call));
+}
+
+/** The parameters of one item, parsed into values as they are read. */
+export class Parameters {
+	constructor(
+		private readonly execution: IExecuteFunctions,
+		readonly itemIndex: number,
+		private readonly call: Call,
+	) {}
+
+	/** The workflow's time zone, an IANA name. */
+	get timeZone(): string {
+		return this.execution.getTimezone();
+	}
+
+	/**
+	 * The value of a field.
+	 * @throws {RefusedParameter} with an `input` failure that names the field
+	 */
+	read<T>(field: INodeProperties, parse: (raw: unknown) => Parsed<T>): T {
+		return this.accept(field, parse(this.raw(field)));
+	}
+
+	/** The value of a field inside the 'Options' collection; its default where the user did not add it. */
+	readOption<T>(field: INodeProperties, parse: (raw: unknown) => Parsed<T>): T {
+		const options: unknown = this.execution.getNodeParameter('options', this.itemIndex, {});
+		const added = isObject(options) ? options[field.name] : undefined;
+		return this.accept(field, parse(added ?? field.default));
+	}
+
+	/** A switch or a choice that needs no parsing. */
+	choice(field: INodeProperties): NodeParameterValueType | object {
+		return this.raw(field);
+	}
+
+	private accept<T>(field: INodeProperties, parsed: Parsed<T>): T {
+		return accepted(parsed, field.displayName, this.call);
+	}
+
+	private raw(field: INodeProperties): NodeParameterValueType | object {
+		return this.execution.getNodeParameter(field.name, this.itemIndex, field.default);
+	}
+}
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,83 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
+import type { HttpRequest, Send } from '../clients/send';
+import { answered, unanswered } from './sent';
+import { SignInRefused } from './signIn';
+
+/** A credential as the sender needs it. */
+export interface SendingCredential {
+	readonly type: string;
+	readonly data: ICredentialDataDecryptedObject;
+	/** With or without a slash at the end, with or without a path. */
+	readonly serverAddress: string;
+	/** Whether the credential type can renew its token: only then is a 401 answered by renewing and sending once more. */
+	readonly renewsToken: boolean;
+}
+
+/** The credential of one item: expressions in its fields see that item. */
+export async function credentialOf(
+	execution: IExecuteFunctions,
+	type: string,
+	itemIndex: number,
+): Promise<ICredentialDataDecryptedObject> {
+	return await execution.getCredentials(type, itemIndex);
+}
+
+/** The only place from which the package's nodes reach the network: n8n's own helper, with the credential. */
+export function senderOf(
+	execution: IExecuteFunctions,
+	{ type, data, serverAddress, renewsToken }: SendingCredential,
+): Send {
+	const reference = execution.getNode().credentials?.[type];
+	return async (request) => {
+		try {
+			const answer: unknown = await execution.helpers.httpRequestWithAuthentication.call(
+				execution,
+				type,
+				requestOptions(request, serverAddress, renewsToken),
+				{
+					credentialsDecrypted: {
+						id: reference?.id ?? '',
+						name: reference?.name ?? '',
+						type,
+						data,
+					},
+				},
+			);
+			return answered(answer);
+		} catch (error) {
+			const cause: unknown = error instanceof Error ? error.cause : undefined;
+			return cause instanceof SignInRefused ? cause.sent : unanswered(error);
+		}
+	};
+}
+
+function requestOptions(
+	{ method, path, query, headers, json, form, timeoutMs }: HttpRequest,
+	serverAddress: string,
+	renewsToken: boolean,
+): IHttpRequestOptions {
+	return {
+		method,
+		url: serverAddress.trim().replace(/\/+$/, '') + path,
+		...(query && { qs: { ...query } }),
+		headers: {
+			...headers,
+			...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
+			...(json !== undefined && { 'content-type': 'application/json' }),
+		},
+		...(form && { body: { ...form } }),
+		...(json !== undefined && { body: JSON.stringify(json) }),
+		timeout: timeoutMs,
+		// Text, not parsed: what an answer means is the client's to say, also when it is cut short.
+		encoding: 'text',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: renewsToken ? { ignore: true, except: [401] } : true,
+		// A redirected write would be sent again elsewhere, credential included.
+		disableFollowRedirect: true,
+		sendCredentialsOnCrossOriginRedirect: false,
+	};
+}

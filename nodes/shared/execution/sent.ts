@@ -1,0 +1,39 @@
+import type { Sent } from '../clients/send';
+import { sendFault } from './sendFault';
+
+/** An answer as n8n's helper gives it, or as the HTTP library attaches it to its error. */
+export function answered(answer: unknown): Sent {
+	const headers = fieldOf(answer, 'headers');
+	return {
+		answered: true,
+		answer: {
+			status: Number(fieldOf(answer, 'statusCode') ?? fieldOf(answer, 'status')),
+			headers: Object.fromEntries(
+				Object.entries(typeof headers === 'object' ? (headers ?? {}) : {}).map(([name, value]) => [
+					name.toLowerCase(),
+					String(value),
+				]),
+			),
+			body: textOf(fieldOf(answer, 'body') ?? fieldOf(answer, 'data')),
+		},
+	};
+}
+
+/** n8n wraps everything into a NodeApiError; the HTTP library's error is its cause. */
+export function unanswered(error: unknown): Sent {
+	const cause = fieldOf(error, 'cause') ?? error;
+	const answer = fieldOf(cause, 'response');
+	if (answer !== undefined) return answered(answer);
+	const code = fieldOf(cause, 'code') ?? fieldOf(error, 'httpCode');
+	return { answered: false, fault: sendFault(typeof code === 'string' ? code : '') };
+}
+
+function textOf(body: unknown): string {
+	if (typeof body === 'string') return body;
+	return body === undefined || body === null ? '' : JSON.stringify(body);
+}
+
+/** Also of errors, whose `cause` is not enumerable. */
+function fieldOf(value: unknown, name: string): unknown {
+	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}

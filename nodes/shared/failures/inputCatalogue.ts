@@ -1,0 +1,150 @@
+import type { InputReason } from '../values/inputReason';
+import type { Entry } from './entry';
+
+const refused = { category: 'input', delivered: 'no', retry: 'afterFix' } as const;
+
+const input = (message: string, hint: string): Entry => ({ ...refused, message, hint });
+
+/** Given values that were refused before anything was sent. `{field}` is the field's name in the editor. */
+export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
+	phoneMissing: input(
+		"'{field}' is empty",
+		'Give a phone number with its country code, for example +33 6 12 34 56 78.',
+	),
+	phoneCountryMissing: input(
+		"'{field}' has no country code",
+		"Give the number with its country code, for example +33 6 12 34 56 78, or choose its country in 'Country'.",
+	),
+	phoneNotANumber: input(
+		"'{field}' is not a phone number",
+		'Give digits with a country code, for example +33 6 12 34 56 78; spaces, dots and dashes are fine.',
+	),
+	phoneCountryMismatch: input(
+		"'{field}' is a number of another country than the chosen one",
+		"Check both: +33 goes with France, +39 with Italy. Leave 'Country' out if the number has its country code.",
+	),
+	phoneTooShort: input(
+		"'{field}' has too few digits for its country",
+		'Check whether digits got lost, for example +33 6 12 34 56 78 has 9 digits after +33.',
+	),
+	phoneTooLong: input(
+		"'{field}' has too many digits for its country",
+		'Give one number only, without an extension, for example +33 6 12 34 56 78.',
+	),
+	phoneNotValid: input(
+		"'{field}' is not a number of its country",
+		'Check the first digits with the person: a mobile number in France begins with +33 6 or +33 7.',
+	),
+	phoneDigitsLost: input(
+		"'{field}' came as a number that may have lost digits",
+		'Give it as text, for example "0612345678" or +33 6 12 34 56 78; spreadsheets like to turn phone numbers into numbers.',
+	),
+	countryNotValid: input(
+		"'{field}' is not a country",
+		'Choose it from the list, or give its three letters, for example FRA.',
+	),
+	companyNameLength: input(
+		"'{field}' does not have 3 to 11 characters",
+		'Shorten or lengthen the name of the sender, for example MyCompany.',
+	),
+	companyNameCharacters: input(
+		"'{field}' has characters that an SMS sender cannot have",
+		'Use letters, digits and spaces only, for example My Company.',
+	),
+	messageMissing: input(
+		"'{field}' is empty",
+		'Write the text before the code, for example "Your code is". The code is added behind it.',
+	),
+	messageLength: input(
+		"'{field}' is longer than 125 characters",
+		'Shorten the text; spaces count, and the code is added behind it, for example "Your code is".',
+	),
+	messageCharacters: input(
+		"'{field}' has characters that do not fit into the SMS",
+		'Leave out emoji and line breaks; letters, digits and punctuation are fine, for example "Your code is".',
+	),
+	durationNotValid: input(
+		"'{field}' is not a number of minutes",
+		'Give whole minutes from 1 to 1440, for example 5.',
+	),
+	noConsentChannel: input(
+		"'{field}' is empty",
+		'Choose at least one channel that the person agreed to, for example SMS.',
+	),
+	consentChannelNotValid: input(
+		"'{field}' names a channel that does not exist",
+		'Choose from the list, or give a list of names such as ["sms", "email"].',
+	),
+	pinNotSixDigits: input(
+		"'{field}' is not 6 digits",
+		'Give the 6 digits of the SMS as text, for example 012345.',
+	),
+	smsTokenMissing: input(
+		"'{field}' is empty",
+		"Take smsToken from the output of Send Code, for example {{ $('Send Code').item.json.smsToken }}.",
+	),
+	smsTokenNotValid: input(
+		"'{field}' is not a token of Send Code",
+		"Take smsToken unchanged, for example {{ $('Send Code').item.json.smsToken }}.",
+	),
+	smsCodeNotValid: input(
+		"'{field}' is not a code from an SMS",
+		'Give the digits of the SMS as text, so that leading zeros stay, for example 012345.',
+	),
+	pinCodeNotValid: input(
+		"'{field}' is not 4 to 8 digits",
+		"Give the PIN of the customer's account as text, so that leading zeros stay, for example 0123.",
+	),
+	vinMissing: input(
+		"'{field}' is empty",
+		"Give the car's vehicle identification number, for example VF000000000000001.",
+	),
+	vinNotValid: input(
+		"'{field}' is not a vehicle identification number",
+		"Give all 17 letters and digits from the car's papers, for example VF000000000000001.",
+	),
+	timeMissing: input(
+		"'{field}' is empty",
+		'Give a time of day, for example 22:30, or a date and time within the next 24 hours.',
+	),
+	timeNotValid: input(
+		"'{field}' is not a time",
+		'Give a time of day such as 22:30, a date and time such as 2030-01-31T22:30, or PT22H30M.',
+	),
+	timeTooFar: input(
+		"'{field}' is more than 24 hours away",
+		'A car keeps a time of day only: run the node within the last 24 hours before, or give a time such as 22:30.',
+	),
+	timeInThePast: input(
+		"'{field}' has passed",
+		'Give a moment within the next 24 hours, or a time of day such as 22:30.',
+	),
+	timeZoneNotValid: input(
+		"'{field}' is not a time zone",
+		'Give a name from the time zone database, for example Europe/Paris.',
+	),
+	sessionNotValid: input(
+		"'{field}' is not the name of a session",
+		'Give letters, digits, dots and dashes, at most 64, as the owner of the bridge named it, for example alice.',
+	),
+	apiNotValid: input(
+		"'{field}' is not the name of an SDK call",
+		'Give the full name from the reference of the Mobile SDK, for example pims.vehicle.informations.',
+	),
+	parametersNotAnObject: input(
+		"'{field}' is not a JSON object",
+		'Give names and values in braces, for example { "action": "get" }.',
+	),
+	waitNotValid: input(
+		"'{field}' is not a number of seconds in the allowed range",
+		'Give whole seconds, for example 90; the allowed range is in the description of the field.',
+	),
+	operationUnknown: input(
+		"'{field}' is not an operation of this node",
+		'Choose it from the list; an expression must give the internal name of one, for example sendCode.',
+	),
+	operationNotSupported: input(
+		"'{field}' is not possible with the chosen connection",
+		"Choose another operation, or another connection in 'Connect Through'.",
+	),
+};

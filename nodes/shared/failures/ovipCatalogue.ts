@@ -1,0 +1,43 @@
+import type { Catalogue } from './entry';
+
+/**
+ * Statuses of Portail OVIP: https://developer.groupe-psa.io/webportal/v1/advanced-features/user-subscription/
+ * `200` is for a VIN missing from the list the vendor confirmed, and `202` adds nothing: both look like success and are none.
+ */
+export const ovipCatalogue: Catalogue = {
+	200: {
+		message: 'Portail OVIP left out this VIN from the list it accepted',
+		hint: "Check 'VIN' and run Eligibility: Check for it; Portail OVIP does not say why.",
+		category: 'input',
+		delivered: 'no',
+		retry: 'afterFix',
+	},
+	202: {
+		message: 'Portail OVIP added no subscription, because it does not know the service code',
+		hint: "Check 'Service' for capitals and spaces; a new service must be created in Portail OVIP first.",
+		category: 'configuration',
+		delivered: 'no',
+		retry: 'afterFix',
+	},
+	204: {
+		message: 'The service has no subscribers',
+		hint: 'Nothing to do: the list is empty.',
+		category: 'notFound',
+		delivered: 'no',
+		retry: 'never',
+	},
+	400: {
+		message: "Portail OVIP does not accept the request: a 'VIN' or the list has the wrong form",
+		hint: 'Give each VIN as 17 letters and digits, for example VF000000000000001.',
+		category: 'input',
+		delivered: 'no',
+		retry: 'afterFix',
+	},
+	401: {
+		message: 'Portail OVIP does not accept the credential',
+		hint: 'Check the client id, the certificate with its key and the partner login in the {credential} credential, and that they are for this environment.',
+		category: 'authentication',
+		delivered: 'no',
+		retry: 'afterFix',
+	},
+};

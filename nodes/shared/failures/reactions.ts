@@ -1,0 +1,47 @@
+import type { Failure } from './failure';
+
+/** Codes to which the package itself reacts; no other room knows a number. */
+
+type Coded = Pick<Failure, 'vendor' | 'code'>;
+
+const pims = ({ vendor, code }: Coded, ...codes: readonly string[]): boolean =>
+	vendor === 'pims' && codes.includes(code);
+
+/** A second subscription to one API: it is there already, so a batch may go on after it. */
+export const alreadySubscribed = '2005';
+
+/** Documented reaction: log out, then log in, both in the app. */
+export const needsLogin = (failure: Coded): boolean => pims(failure, '2301');
+
+/** Documented reaction: get a one-time password with the PIN, then repeat the call. */
+export const needsStrongAuthentication = (failure: Coded): boolean => pims(failure, '2302');
+
+/** The account has no trusted phone yet: certify one first. */
+export const hasNoTrustedPhone = (failure: Coded): boolean => pims(failure, '2307');
+
+/** The account has a trusted phone already: enroll with a code sent to that one. */
+export const hasTrustedPhone = (failure: Coded): boolean => pims(failure, '2390');
+
+/** The SMS code is wrong or expired: only a person can decide about another SMS. */
+export const smsCodeIsRefused = (failure: Coded): boolean => pims(failure, '2305', '2306');
+
+/** Documented reaction at enrollment: remove all enrollments, begin again. */
+export const enrollmentIsBlocked = (failure: Coded): boolean => pims(failure, '2317');
+
+/** Documented reaction at the one-time password: get the activation steps with `resetSteps`. */
+export const deviceIsDisabled = (failure: Coded): boolean => pims(failure, '2312', '2317');
+
+/** The session runs another request; waiting for it and sending again under the same key does no harm. */
+export const bridgeIsBusy = (failure: Coded): boolean => pims(failure, '409');
+
+/** The bridge no longer keeps the events after this cursor. */
+export const cursorIsExpired = (failure: Coded): boolean => pims(failure, '410');
+
+/** Portail OVIP: a VIN is missing from the list that the vendor confirmed. */
+export const ovipRejected = '200';
+
+/** Portail OVIP: nothing was added, because the service code does not exist. */
+export const ovipServiceUnknown = '202';
+
+/** The signal's code for a command that the car carried out; 900, 901, 902 and 903 come before it. */
+export const isEndOfCommand = (signalCode: string): boolean => signalCode === '200';

@@ -1,0 +1,100 @@
+import type { BridgeOptions, CallsAnswer, PimsBridgeClient, SdkCall } from '../clients/pimsBridge';
+import { longestPollSeconds, nextSignals, type Signal } from '../clients/pimsSignal';
+import { failed, succeeded, type Failure, type Result } from '../failures/failure';
+import { mapFailure } from '../failures/mapFailure';
+import { isEndOfCommand } from '../failures/reactions';
+import { outcomeOfCode } from '../failures/vehicleOutcome';
+import type { CommandEvent, CommandOutcome } from './commandOutcome';
+import type { VehicleCommandKind } from './vehicleCommand';
+
+/** A command on its way and what is known of it so far. */
+export interface SentCommand {
+	readonly vin: string;
+	readonly command: VehicleCommandKind;
+	readonly sdk: SdkCall;
+	/** Milliseconds since the epoch. */
+	readonly startedAt: number;
+	readonly transactionId: string;
+	readonly events: CommandEvent[];
+}
+
+/** Between two polls of a bridge that cannot be reached for the moment. */
+const pauseMs = 1_000;
+
+/**
+ * Follows a command to its end: 900 accepted, 901 asleep, 903 forwarded, then 200 done or a refusal.
+ * A bridge that is away for a moment is asked again, since the command is on its way whatever the polls do.
+ */
+export async function followSignals(
+	client: PimsBridgeClient,
+	{ pause, now }: Pick<BridgeOptions, 'pause' | 'now'>,
+	sent: SentCommand,
+	answer: CallsAnswer,
+	waitMs: number,
+): Promise<Result<CommandOutcome>> {
+	const deadline = sent.startedAt + waitMs;
+	let { cursor } = answer;
+	for (;;) {
+		const leftMs = deadline - now();
+		if (leftMs <= 0) return noOutcome(sent, now());
+		const waitSeconds = Math.min(longestPollSeconds, Math.ceil(leftMs / 1000));
+		const polled = await nextSignals(client, cursor, waitSeconds, sent.sdk);
+		if (!polled.ok) {
+			if (polled.failure.retry !== 'safe') return failed({ ...polled.failure, delivered: 'yes' });
+			await pause(Math.min(polled.failure.retryAfterMs ?? pauseMs, Math.max(0, deadline - now())));
+			continue;
+		}
+		cursor = polled.value.cursor;
+		for (const signal of polled.value.signals.filter((candidate) =>
+			isOf(candidate, sent, answer),
+		)) {
+			const end = endOf(sent, signal, now());
+			if (end !== undefined) return end;
+		}
+	}
+}
+
+/** By the bridge's word; where it could not tell, by the car: one command runs per session at a time. */
+function isOf(signal: Signal, { vin }: SentCommand, { key }: CallsAnswer): boolean {
+	if (signal.command !== undefined) return signal.command === key;
+	return signal.vin === undefined || signal.vin === vin;
+}
+
+function endOf(sent: SentCommand, signal: Signal, now: number): Result<CommandOutcome> | undefined {
+	const { error, code, receivedAt, transactionId, vehicle } = signal;
+	sent.events.push({ code: error?.code ?? code, receivedAt });
+	if (error) {
+		const failure = mapFailure(
+			{ kind: 'code', ...error, ...(transactionId !== undefined && { transactionId }) },
+			{ ...sent.sdk, vendor: 'pims', catalogue: 'pims' },
+		);
+		return settle(sent, { ...failure, delivered: 'yes' }, now);
+	}
+	return isEndOfCommand(code)
+		? succeeded({ ...outcome(sent, now), outcome: 'done', code, vehicle })
+		: undefined;
+}
+
+/** A refusal that says that the car is already as wished is no failure. */
+export function settle(sent: SentCommand, failure: Failure, now: number): Result<CommandOutcome> {
+	const { code, label } = failure;
+	return outcomeOfCode(sent.command, code) === 'alreadyDone'
+		? succeeded({ ...outcome(sent, now), outcome: 'alreadyDone', code, label })
+		: failed(failure);
+}
+
+function noOutcome(sent: SentCommand, now: number): Result<never> {
+	const waitedMs = now - sent.startedAt;
+	const lastCode = sent.events.at(-1)?.code ?? '';
+	return failed(
+		mapFailure(
+			{ kind: 'noOutcome', waitedMs, lastCode },
+			{ ...sent.sdk, vendor: 'pims', catalogue: 'pims' },
+		),
+	);
+}
+
+function outcome(sent: SentCommand, now: number) {
+	const { vin, command, transactionId, events } = sent;
+	return { vin, command, label: '', transactionId, events, waitedMs: now - sent.startedAt };
+}
