@@ -7,7 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { describeOperations } from '../shared/execution/describeOperations';
 import { runOperations } from '../shared/execution/runOperations';
-import { dqeClient } from './clients';
+import { dqeClient, dqeTimeout } from './clients';
 import { smsConfirmation } from './operations';
 
 export class DqeSmsConfirmation implements INodeType {
@@ -24,7 +24,7 @@ export class DqeSmsConfirmation implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'dqeApi', required: true }],
-		properties: [...describeOperations(smsConfirmation)],
+		properties: [...describeOperations(smsConfirmation, [dqeTimeout])],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

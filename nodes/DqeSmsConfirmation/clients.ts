@@ -2,8 +2,15 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { DqeClient } from '../shared/clients/dqe';
 import { readDqeCredential } from '../shared/clients/dqeSignIn';
 import { senderOf } from '../shared/execution/sender';
+import { timeoutField, timeoutMsOf } from '../shared/execution/timeoutField';
+import type { Call } from '../shared/failures/evidence';
 
 const credentialType = 'dqeApi';
+
+/** DQE may wait for the operator's delivery report; an SMS whose answer is missed cannot be asked for. */
+export const dqeTimeout = timeoutField(60);
+
+const call: Call = { vendor: 'dqe', catalogue: 'dqeMessage', operation: 'sign in', effect: 'read' };
 
 /** The DQE client with the credential of one item. */
 export async function dqeClient(
@@ -18,6 +25,7 @@ export async function dqeClient(
 		serverAddress,
 		// A licence cannot be renewed: a 401 then stays one.
 		renewsToken: authentication === 'oauth2',
+		timeoutMs: timeoutMsOf(execution, itemIndex, dqeTimeout, call),
 	});
 	return new DqeClient(send, [licence, clientSecret]);
 }

@@ -96,21 +96,8 @@ export const sendCode: Operation<DqeClient> = {
 	action: 'Send code by SMS',
 	description: 'Send an SMS with a code to a phone; each SMS is billed by DQE',
 	effect: 'write',
-	fields: [
-		phoneField,
-		countryField,
-		companyNameField,
-		messageField,
-		consentChannelsField,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [durationField, furtherContactsField],
-		},
-	],
+	fields: [phoneField, countryField, companyNameField, messageField, consentChannelsField],
+	options: [durationField, furtherContactsField],
 	async run(parameters, dqe) {
 		const country = parameters.read(countryField, parseCountry);
 		const phone = parameters.read(phoneField, (raw) => parsePhone(raw, country));

@@ -58,20 +58,8 @@ export const verifyCode: Operation<DqeClient> = {
 	action: 'Verify code from SMS',
 	description: 'Check the code that a person received; each check counts as one of the few tries',
 	effect: 'write',
-	fields: [
-		phoneField,
-		phoneCountryField,
-		smsTokenField,
-		pinField,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [whenNotValidField],
-		},
-	],
+	fields: [phoneField, phoneCountryField, smsTokenField, pinField],
+	options: [whenNotValidField],
 	async run(parameters, dqe) {
 		const phone = readPhone(parameters);
 		const token = parameters.read(smsTokenField, parseSmsToken);

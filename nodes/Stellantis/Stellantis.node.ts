@@ -8,7 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { describeResources } from '../shared/execution/describeOperations';
 import { runOperations } from '../shared/execution/runOperations';
 import { resources } from './actions/resources';
-import { stellantisClients } from './clients';
+import { bridgeTimeout, stellantisClients } from './clients';
 
 export class Stellantis implements INodeType {
 	description: INodeTypeDescription = {
@@ -50,7 +50,7 @@ export class Stellantis implements INodeType {
 				default: 'bridge',
 				description: 'How the car is reached',
 			},
-			...describeResources(resources, 'charging'),
+			...describeResources(resources, [bridgeTimeout], 'charging'),
 		],
 	};
 

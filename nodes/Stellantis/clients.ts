@@ -4,6 +4,7 @@ import { textIn } from '../shared/clients/json';
 import { PimsBridgeClient, type BridgeOptions } from '../shared/clients/pimsBridge';
 import { accepted } from '../shared/execution/parameters';
 import { senderOf } from '../shared/execution/sender';
+import { timeoutField, timeoutMsOf } from '../shared/execution/timeoutField';
 import type { Call } from '../shared/failures/evidence';
 import { parsePinCode } from '../shared/values/pinCode';
 import { parseSessionName } from '../shared/values/sessionName';
@@ -17,6 +18,9 @@ export interface StellantisClients {
 }
 
 const credentialType = 'stellantisBridgeApi';
+
+/** Longer than the SDK's own time-out for a call, so that its answer is not missed. */
+export const bridgeTimeout = timeoutField(90);
 
 /** Milliseconds to wait while the session is busy with somebody else's command. */
 const patienceMs = 120_000;
@@ -36,6 +40,7 @@ export async function stellantisClients(
 		data,
 		serverAddress: textIn(data, 'bridgeUrl') ?? '',
 		renewsToken: false,
+		timeoutMs: timeoutMsOf(execution, itemIndex, bridgeTimeout, call),
 	});
 	const time = {
 		now: () => Date.now(),

@@ -1,57 +1,21 @@
 import { bridgeCatalogue } from '../../nodes/shared/failures/bridgeCatalogue';
 import { dqeTestRules, bridgeTestRules } from '../../nodes/shared/failures/credentialTests';
-import {
-	dqeHttpCatalogue,
-	dqeTokenHttpCatalogue,
-} from '../../nodes/shared/failures/dqeHttpCatalogue';
 import { dqeMessageCatalogue } from '../../nodes/shared/failures/dqeMessageCatalogue';
 import { dqeStatusCatalogue } from '../../nodes/shared/failures/dqeStatusCatalogue';
 import { dqeTokenCatalogue } from '../../nodes/shared/failures/dqeTokenCatalogue';
 import { dqeVerifyCatalogue } from '../../nodes/shared/failures/dqeVerifyCatalogue';
-import type { Catalogue, Entry } from '../../nodes/shared/failures/entry';
-import { faultCatalogue, faultCauses } from '../../nodes/shared/failures/faultCatalogue';
-import * as general from '../../nodes/shared/failures/generalCatalogue';
-import { httpCatalogue, unlistedHttpEntry } from '../../nodes/shared/failures/httpCatalogue';
+import type { Catalogue } from '../../nodes/shared/failures/entry';
 import { inputCatalogue } from '../../nodes/shared/failures/inputCatalogue';
 import { libcCodes } from '../../nodes/shared/failures/libcCodes';
-import { noOutcomeCatalogue } from '../../nodes/shared/failures/noOutcomeCatalogue';
 import { ovipCatalogue } from '../../nodes/shared/failures/ovipCatalogue';
 import { pimsCatalogue, pimsOverrides } from '../../nodes/shared/failures/pimsCatalogue';
-import {
-	psaCarControllerCatalogue,
-	psaCarControllerHttpCatalogue,
-} from '../../nodes/shared/failures/psaCarControllerCatalogue';
-import { webApiCatalogue, webApiHttpCatalogue } from '../../nodes/shared/failures/webApiCatalogue';
+import { psaCarControllerCatalogue } from '../../nodes/shared/failures/psaCarControllerCatalogue';
+import { webApiCatalogue } from '../../nodes/shared/failures/webApiCatalogue';
 import { parties } from '../../nodes/shared/failures/wording';
 import { inputReasons } from '../../nodes/shared/values/inputReason';
 import * as published from './published';
+import { catalogues, entries } from './allCatalogues';
 
-const catalogues: Record<string, Readonly<Record<string, Partial<Entry>>>> = {
-	bridge: bridgeCatalogue,
-	dqeHttp: dqeHttpCatalogue,
-	dqeMessage: dqeMessageCatalogue,
-	dqeStatus: dqeStatusCatalogue,
-	dqeToken: dqeTokenCatalogue,
-	dqeTokenHttp: dqeTokenHttpCatalogue,
-	dqeVerify: dqeVerifyCatalogue,
-	fault: faultCatalogue,
-	faultCause: faultCauses,
-	general,
-	http: { ...httpCatalogue, unlistedHttpEntry },
-	input: inputCatalogue,
-	noOutcome: noOutcomeCatalogue,
-	ovip: ovipCatalogue,
-	pims: pimsCatalogue,
-	pimsOverride: pimsOverrides,
-	psaCarController: psaCarControllerCatalogue,
-	psaCarControllerHttp: psaCarControllerHttpCatalogue,
-	webApi: webApiCatalogue,
-	webApiHttp: webApiHttpCatalogue,
-};
-
-const entries = Object.entries(catalogues).flatMap(([name, catalogue]) =>
-	Object.entries(catalogue).map(([code, entry]) => ({ name: `${name} ${code}`, code, entry })),
-);
 const texts = entries.flatMap(({ name, entry }) =>
 	[entry.message, entry.hint, entry.hintForRead].flatMap((text) =>
 		text === undefined ? [] : [{ name, text }],

@@ -5,7 +5,6 @@ import { lookUp } from '../../nodes/shared/failures/entry';
 import { mapFailure } from '../../nodes/shared/failures/mapFailure';
 import { n8nFailureCause } from '../../nodes/shared/failures/nodeFailure';
 import * as reactions from '../../nodes/shared/failures/reactions';
-import { unexpectedFailure } from '../../nodes/shared/failures/unexpectedFailure';
 import { outcomeOfCode } from '../../nodes/shared/failures/vehicleOutcome';
 import { worded } from '../../nodes/shared/failures/wording';
 
@@ -137,52 +136,6 @@ describe('n8nFailureCause', () => {
 
 	test('a lasting trouble with a server is no temporary one', () => {
 		expect(of({ ...http(503), retry: 'afterFix' })).toBeUndefined();
-	});
-});
-
-describe('unexpectedFailure', () => {
-	const named = (name: string, message = ''): Error => Object.assign(new Error(message), { name });
-
-	test.each(['ExpressionError', 'NodeOperationError', 'CredentialNotFoundError'])(
-		'%s is for the user to put right',
-		(name) => {
-			expect(unexpectedFailure(named(name, 'No data for node X'), call)).toMatchObject({
-				code: 'expression',
-				category: 'configuration',
-				delivered: 'no',
-				retry: 'afterFix',
-				label: 'No data for node X',
-			});
-		},
-	);
-
-	const hostile = {
-		get name(): string {
-			throw new Error('no name');
-		},
-	};
-	test.each([
-		['a defect', new TypeError('x is undefined'), 'x is undefined'],
-		['an unnamed one', named('RangeError'), 'RangeError'],
-		['a text', 'just text', 'just text'],
-		['nothing', undefined, ''],
-		['null', null, ''],
-		['a number', 42, ''],
-		['an object that throws', hostile, ''],
-		['an object with other types', { name: 1, message: {} }, ''],
-	])('%s', (_name, thrown, label) => {
-		expect(unexpectedFailure(thrown, call)).toMatchObject({
-			code: 'unexpected',
-			category: 'unknown',
-			delivered: 'unknown',
-			retry: 'never',
-			label,
-		});
-	});
-
-	test('secrets in what was thrown stay hidden', () => {
-		const failure = unexpectedFailure(new Error('pin hunter2'), { ...call, secrets: ['hunter2'] });
-		expect(JSON.stringify(failure)).not.toContain('hunter2');
 	});
 });
 

@@ -47,9 +47,6 @@ interface DqeAnswer {
 	readonly raw: HttpAnswer;
 }
 
-/** Longer than DQE needs for an operator's delivery report; an SMS whose answer is missed cannot be asked for. */
-const timeoutMs = 60_000;
-
 /**
  * DQE SMS Phone Confirmation. Form POST, so that neither licence nor phone stand in an address.
  * Source: DQE help centre, articles "GDPR_MSG" and "GDPR_VERIF".
@@ -133,7 +130,7 @@ export class DqeClient {
 		call: Call,
 		form: Readonly<Record<string, string>>,
 	): Promise<Result<DqeAnswer>> {
-		const sent = await this.send({ method: 'POST', path, form, timeoutMs });
+		const sent = await this.send({ method: 'POST', path, form });
 		if (!sent.answered) return unsent(sent, call, 'dqeToken');
 		const raw = sent.answer;
 		const body = parseJson(raw.body);

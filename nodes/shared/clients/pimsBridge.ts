@@ -38,9 +38,6 @@ export interface BridgeOptions {
 	readonly now: () => number;
 }
 
-/** Longer than the SDK's own time-out for a call, so that its answer is not missed. */
-const callTimeoutMs = 90_000;
-
 /** The Mobile SDK behind a bridge (docs/bridge/openapi.yaml), one session of it. */
 export class PimsBridgeClient {
 	private knownDialect: Promise<Result<PimsDialect>> | undefined;
@@ -110,7 +107,6 @@ export class PimsBridgeClient {
 				path: this.path('/calls'),
 				headers: { 'idempotency-key': key },
 				json: { calls },
-				timeoutMs: callTimeoutMs,
 			});
 			if (!sent.answered) return unsent(sent, call);
 			const { answer } = sent;
@@ -136,7 +132,7 @@ export class PimsBridgeClient {
 
 	private async askDialect(): Promise<Result<PimsDialect>> {
 		const sdk: SdkCall = { operation: 'GET /sessions/{session}', effect: 'read' };
-		const answer = await this.get('', { timeoutMs: 30_000 }, sdk);
+		const answer = await this.get('', {}, sdk);
 		if (!answer.ok) return answer;
 		const version = textIn(answer.value.body, 'sdkVersion');
 		if (version === undefined) {

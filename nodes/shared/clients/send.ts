@@ -8,8 +8,8 @@ export interface HttpRequest {
 	/** Sent as JSON, or as `application/x-www-form-urlencoded`; a request has at most one body. */
 	readonly json?: unknown;
 	readonly form?: Readonly<Record<string, string>>;
-	/** Milliseconds until the sender gives up waiting for the answer. */
-	readonly timeoutMs: number;
+	/** Milliseconds until the sender gives up waiting for the answer; the sender's own choice if absent. */
+	readonly timeoutMs?: number;
 }
 
 /** Any answer the server gave, whatever its status. The body is unparsed text, empty for none. */

@@ -15,9 +15,25 @@ const selectorOption = <C>({
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
 
+/** Options that all operations of a node have. */
+type CommonOptions = readonly INodeProperties[];
+
+const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
+	a.displayName.localeCompare(b.displayName, 'en');
+
+const optionsCollection = (options: readonly INodeProperties[]): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [...options].sort(byDisplayName),
+});
+
 /** An 'Operation' selector and the fields of every operation, shown where they apply. */
 function describeResource<C>(
 	{ operations }: Resource<C>,
+	commonOptions: CommonOptions,
 	show: Record<string, string[]>,
 ): INodeProperties[] {
 	const [first] = operations;
@@ -32,8 +48,8 @@ function describeResource<C>(
 			options: operations.map(selectorOption).sort(byName),
 			default: preselected,
 		},
-		...operations.flatMap(({ value, fields }) =>
-			fields.map((field) => ({
+		...operations.flatMap(({ value, fields, options = [] }) =>
+			[...fields, optionsCollection([...options, ...commonOptions])].map((field) => ({
 				...field,
 				displayOptions: {
 					...field.displayOptions,
@@ -45,12 +61,15 @@ function describeResource<C>(
 }
 
 /** The editor's fields of a node with one kind of thing: no 'Resource' selector. */
-export const describeOperations = <C>(resource: Resource<C>): INodeProperties[] =>
-	describeResource(resource, {});
+export const describeOperations = <C>(
+	resource: Resource<C>,
+	commonOptions: CommonOptions,
+): INodeProperties[] => describeResource(resource, commonOptions, {});
 
 /** The editor's fields of a node with several resources. */
 export function describeResources<C>(
 	resources: ReadonlyArray<Resource<C>>,
+	commonOptions: CommonOptions,
 	preselected: string,
 ): INodeProperties[] {
 	return [
@@ -62,6 +81,8 @@ export function describeResources<C>(
 			options: resources.map(({ name, value }) => ({ name, value })).sort(byName),
 			default: preselected,
 		},
-		...resources.flatMap((resource) => describeResource(resource, { resource: [resource.value] })),
+		...resources.flatMap((resource) =>
+			describeResource(resource, commonOptions, { resource: [resource.value] }),
+		),
 	];
 }

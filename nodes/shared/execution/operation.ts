@@ -18,6 +18,8 @@ export interface Operation<Clients> {
 	readonly effect: Call['effect'];
 	/** Without display conditions: the node adds them. */
 	readonly fields: readonly INodeProperties[];
+	/** Fields that few people need: shown in the 'Options' collection. */
+	readonly options?: readonly INodeProperties[];
 	/** Reads its parameters into values (a wrong one ends the item), calls the vendor, gives the item's output as plain JSON. */
 	run(parameters: Parameters, clients: Clients): Promise<Result<object | object[]>>;
 }

@@ -15,29 +15,20 @@ export interface SendingCredential {
 	readonly serverAddress: string;
 	/** Whether the credential type can renew its token: only then is a 401 answered by renewing and sending once more. */
 	readonly renewsToken: boolean;
-}
-
-/** The credential of one item: expressions in its fields see that item. */
-export async function credentialOf(
-	execution: IExecuteFunctions,
-	type: string,
-	itemIndex: number,
-): Promise<ICredentialDataDecryptedObject> {
-	return await execution.getCredentials(type, itemIndex);
+	/** Milliseconds to wait for the answer to a request that does not say itself. */
+	readonly timeoutMs: number;
 }
 
 /** The only place from which the package's nodes reach the network: n8n's own helper, with the credential. */
-export function senderOf(
-	execution: IExecuteFunctions,
-	{ type, data, serverAddress, renewsToken }: SendingCredential,
-): Send {
+export function senderOf(execution: IExecuteFunctions, credential: SendingCredential): Send {
+	const { type, data } = credential;
 	const reference = execution.getNode().credentials?.[type];
 	return async (request) => {
 		try {
 			const answer: unknown = await execution.helpers.httpRequestWithAuthentication.call(
 				execution,
 				type,
-				requestOptions(request, serverAddress, renewsToken),
+				requestOptions(request, credential),
 				{
 					credentialsDecrypted: {
 						id: reference?.id ?? '',
@@ -57,12 +48,11 @@ export function senderOf(
 
 function requestOptions(
 	{ method, path, query, headers, json, form, timeoutMs }: HttpRequest,
-	serverAddress: string,
-	renewsToken: boolean,
+	credential: SendingCredential,
 ): IHttpRequestOptions {
 	return {
 		method,
-		url: serverAddress.trim().replace(/\/+$/, '') + path,
+		url: credential.serverAddress.trim().replace(/\/+$/, '') + path,
 		...(query && { qs: { ...query } }),
 		headers: {
 			...headers,
@@ -71,11 +61,11 @@ function requestOptions(
 		},
 		...(form && { body: { ...form } }),
 		...(json !== undefined && { body: JSON.stringify(json) }),
-		timeout: timeoutMs,
+		timeout: timeoutMs ?? credential.timeoutMs,
 		// Text, not parsed: what an answer means is the client's to say, also when it is cut short.
 		encoding: 'text',
 		returnFullResponse: true,
-		ignoreHttpStatusErrors: renewsToken ? { ignore: true, except: [401] } : true,
+		ignoreHttpStatusErrors: credential.renewsToken ? { ignore: true, except: [401] } : true,
 		// A redirected write would be sent again elsewhere, credential included.
 		disableFollowRedirect: true,
 		sendCredentialsOnCrossOriginRedirect: false,

@@ -45,7 +45,7 @@ function timeOfDay(text: string): GivenTime | undefined {
 
 /** ISO 8601 calendar date and time, with `T` or a space between (as SQL and luxon's `toSQL` write it). */
 const dateTime =
-	/^(?<date>\d{4}-\d{2}-\d{2})[T ](?<time>\d{2}:\d{2}[\d:.,]*) ?(?<offset>Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+	/^(?<date>\d{4}-\d{2}-\d{2})[T ](?<time>\d{2}:\d{2}[\d:.,]*) ?(?<offset>Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?$/i;
 
 function dateAndTime(text: string): GivenTime | undefined {
 	const found = dateTime.exec(text)?.groups;

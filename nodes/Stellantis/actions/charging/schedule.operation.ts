@@ -34,19 +34,8 @@ export const schedule: Operation<StellantisClients> = {
 	action: 'Schedule charging',
 	description: 'Set the time of day at which the plugged car starts to charge (chargeDeferredTime)',
 	effect: 'write',
-	fields: [
-		vinField,
-		timeField,
-		...commandFields,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [timeZoneField],
-		},
-	],
+	fields: [vinField, timeField, ...commandFields],
+	options: [timeZoneField],
 	async run(parameters, clients) {
 		const zone = parameters.readOption(timeZoneField, valid);
 		const at = parameters.read(timeField, (raw) =>
