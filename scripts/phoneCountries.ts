@@ -1,6 +1,7 @@
 /**
- * Writes nodes/shared/values/phoneCountries.ts from the metadata of libphonenumber-js, which stays a
- * development dependency: the published package carries the few fields it reads, and no code of the library.
+ * Writes nodes/shared/values/phoneCountries.ts from the metadata of libphonenumber-js, which stays
+ * a development dependency: the published package carries the few fields it reads, and no code of
+ * the library.
  *
  * `npx tsx scripts/phoneCountries.ts` writes the table, `--check` exits with 1 when it is stale.
  */
@@ -63,7 +64,9 @@ function formatsOf(fields: readonly unknown[], main: readonly unknown[]): Format
 		});
 }
 
-/** The digits a format puts before the number, or the whole template where it does more than that. */
+/**
+ * The digits a format puts before the number, or the whole template where it does more than that.
+ */
 function trunkOf({ template }: Format): string {
 	const inOrder = /^(\d*)((?:\$\d)+)$/.exec(template);
 	const references = inOrder?.[2] ?? '';
@@ -76,7 +79,10 @@ function trunkOf({ template }: Format): string {
 	return inOrder && plain ? `${inOrder[1] ?? ''}$&` : template;
 }
 
-/** Formats that print the same digits become one rule; rules that only repeat the default are dropped. */
+/**
+ * Formats that print the same digits become one rule; rules that only repeat the default are
+ * dropped.
+ */
 function nationalRules(formats: readonly Format[]): { trunk: string; rules: Row[] } {
 	const rules: { template: string; matches: string[] }[] = [];
 	for (const format of formats) {
@@ -103,8 +109,9 @@ function withoutGroups(pattern: string, template: string): string {
 }
 
 /**
- * Which numbers are the country's own where several share a calling code: those of its leading digits, else those of
- * any kind in use there. Some have leading digits that their own mobile numbers do not begin with (Åland, Vatican).
+ * Which numbers are the country's own where several share a calling code: those of its leading
+ * digits, else those of any kind in use there. Some have leading digits that their own mobile
+ * numbers do not begin with (Åland, Vatican).
  */
 function numbersOf(iso2: string, fields: readonly unknown[]): string {
 	const patterns = list(fields[column.types]).map((type) => text(list(type)[0]));
@@ -115,8 +122,8 @@ function numbersOf(iso2: string, fields: readonly unknown[]): string {
 }
 
 /**
- * Mobile numbers, where digits that begin with the calling code may be either: an international number, or a national one
- * longer by just those digits (Brazil: +55, and 55 is an area code).
+ * Mobile numbers, where digits that begin with the calling code may be either: an international
+ * number, or a national one longer by just those digits (Brazil: +55, and 55 is an area code).
  */
 function mobileOf(fields: readonly unknown[]): string {
 	const lengths = list(fields[column.lengths]).map(Number);

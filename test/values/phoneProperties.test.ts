@@ -5,7 +5,10 @@ import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/
 import { countries, type Country } from '../../nodes/shared/values/country';
 import { maskPhone, parsePhone, toDqePhone, toPimsPhone } from '../../nodes/shared/values/phone';
 
-/** Calling code and the pattern of mobile numbers, of every country that can be chosen and has telephones. */
+/**
+ * Calling code and the pattern of mobile numbers, of every country that can be chosen and has
+ * telephones.
+ */
 const plans = new Map<string, { callingCode: string; mobile: RegExp }>(
 	Object.entries<readonly unknown[]>(metadata.countries).flatMap(([iso2, fields]) => {
 		const types = fields[11];
@@ -34,11 +37,13 @@ describe.each(withPhones.map((country) => [country.iso3, country] as const))('%s
 	const everySpelling = (national: string): void => {
 		const digits = `${plan.callingCode}${national}`;
 		const library = parsePhoneNumberFromString(`+${digits}`);
-		// The library is the judge of what a number is: some that match the pattern begin with a trunk prefix.
+		// The library is the judge of what a number is: some that match the pattern begin with a trunk
+		// prefix.
 		fc.pre(library?.number === `+${digits}` && library.isValid());
 		if (!library) return;
 		const inCountry = library.formatNational();
-		// Some old numbers print like new ones (Gabon's of seven digits): there the library itself reads another number.
+		// Some old numbers print like new ones (Gabon's of seven digits): there the library itself
+		// reads another number.
 		const reversible =
 			isCode(iso2) && parsePhoneNumberFromString(inCountry, iso2)?.number === `+${digits}`;
 		for (const spelling of [

@@ -12,9 +12,9 @@ const longest = 11;
 const isCompanyName = (text: string): text is CompanyName => /^[A-Za-z0-9 .,&'!+/_-]+$/.test(text);
 
 /**
- * Reads DQE's `Company`. DQE states the length only (GDPR_MSG, article 34580913188241); the characters are our choice:
- * unaccented letters, digits, space and simple punctuation, which every operator shows as a sender.
- * Fails with `companyNameLength` or `companyNameCharacters`.
+ * Reads DQE's `Company`. DQE states the length only (GDPR_MSG, article 34580913188241); the
+ * characters are our choice: unaccented letters, digits, space and simple punctuation, which every
+ * operator shows as a sender. Fails with `companyNameLength` or `companyNameCharacters`.
  */
 export function parseCompanyName(raw: unknown): Parsed<CompanyName> {
 	if (isMissing(raw)) return invalid('companyNameLength');

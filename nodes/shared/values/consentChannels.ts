@@ -2,7 +2,10 @@ import type { Branded } from './brand';
 import { invalid, valid, type Parsed } from './parsed';
 import { isMissing } from './text';
 
-/** By what a person agrees to be contacted, and on which of his contacts: the primary one has no number. */
+/**
+ * By what a person agrees to be contacted, and on which of his contacts: the primary one has no
+ * number.
+ */
 export const consentChannelNames = [
 	...(['sms', 'sms2', 'sms3', 'sms4', 'sms5'] as const),
 	...(['email', 'email2', 'email3', 'email4', 'email5'] as const),
@@ -29,8 +32,9 @@ const nameOf = (entry: unknown): string =>
 	typeof entry === 'string' ? entry.trim().toLowerCase() : ' ';
 
 /**
- * Reads a list of channels, or two, `['sms', 'email2']` or `'sms, email2'`, in any case and order. DQE answers error 11 when
- * there is none (GDPR_MSG, article 34580913188241). Fails with `noConsentChannel` or `consentChannelNotValid`.
+ * Reads a list of channels, or two, `['sms', 'email2']` or `'sms, email2'`, in any case and order.
+ * DQE answers error 11 when there is none (GDPR_MSG, article 34580913188241). Fails with
+ * `noConsentChannel` or `consentChannelNotValid`.
  */
 export function parseConsentChannels(raw: unknown, further?: unknown): Parsed<ConsentChannels> {
 	const lists = [raw, further].filter((list) => !isMissing(list)).map(listOf);

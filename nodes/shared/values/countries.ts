@@ -1,6 +1,7 @@
 /**
- * Every country of ISO 3166-1 with its alpha-3 and alpha-2 code and its English name (Unicode CLDR),
- * sorted by name. `XKX`/`XK` (Kosovo) is not in the standard but a user-assigned code in general use.
+ * Every country of ISO 3166-1 with its alpha-3 and alpha-2 code and its English name (Unicode
+ * CLDR), sorted by name. `XKX`/`XK` (Kosovo) is not in the standard but a user-assigned code in
+ * general use.
  */
 export const countryRows = [
 	['AFG', 'AF', 'Afghanistan'],

@@ -31,8 +31,8 @@ const byCode: ReadonlyMap<string, Country> = new Map(
 );
 
 /**
- * Reads a country code of ISO 3166-1, alpha-3 (`FRA`) or alpha-2 (`FR`), in any case. Fails with `countryNotValid`,
- * also for former codes (`SUN`) and names.
+ * Reads a country code of ISO 3166-1, alpha-3 (`FRA`) or alpha-2 (`FR`), in any case. Fails with
+ * `countryNotValid`, also for former codes (`SUN`) and names.
  */
 export function parseCountry(raw: unknown): Parsed<Country> {
 	const country = byCode.get(trimmed(raw).toUpperCase());

@@ -13,7 +13,9 @@ import {
 } from './wallTime';
 
 interface DeferredTimeFields {
-	/** Wire form, hours and minutes of two digits each: `PT02H30M` is half past two in the car's zone. */
+	/**
+	 * Wire form, hours and minutes of two digits each: `PT02H30M` is half past two in the car's zone.
+	 */
 	readonly duration: string;
 	/** 0–23. */
 	readonly hour: number;
@@ -24,8 +26,9 @@ interface DeferredTimeFields {
 	/** Next time the car's clock shows it, ISO 8601 with offset. */
 	readonly startsAt: string;
 	/**
-	 * `skipped`: the clock is set forward over the time that day, and `startsAt` is when it has been. `repeated`: the clock
-	 * shows the time twice that day, and which one the car takes is not documented.
+	 * `skipped`: the clock is set forward over the time that day, and `startsAt` is when it has been.
+	 * `repeated`: the clock shows the time twice that day, and which one the car takes is not
+	 * documented.
 	 */
 	readonly clockChange?: 'skipped' | 'repeated';
 }
@@ -46,12 +49,15 @@ const dayMs = 24 * 60 * minuteMs;
 /**
  * Reads when to start, in the car's zone, to the minute (seconds are cut off):
  * - a time of day: `22:30`, `7:05`, `22:30:00`, `7:30 pm`, `22h30`;
- * - the vendor's own form: `PT22H30M`, `PT2H`, `PT30M` (0–23 hours, 0–59 minutes). It is a time of day as well: the pages call
- *   it a duration, but schedule with it (`chargeDeferredTime` of `pims.vehicle.command`, inferred);
- * - a date and time: ISO 8601 with offset, or without one in the car's zone; a luxon `DateTime`, a `Date`, or a number of
- *   milliseconds since 1970. It must be in the future, at most 24 hours away, and the next time the clock shows that time.
+ * - the vendor's own form: `PT22H30M`, `PT2H`, `PT30M` (0–23 hours, 0–59 minutes). It is a time of
+ *   day as well: the pages call it a duration, but schedule with it (`chargeDeferredTime` of
+ *   `pims.vehicle.command`, inferred);
+ * - a date and time: ISO 8601 with offset, or without one in the car's zone; a luxon `DateTime`, a
+ *   `Date`, or a number of milliseconds since 1970. It must be in the future, at most 24 hours
+ *   away, and the next time the clock shows that time.
  *
- * A time given without offset keeps its hour and minute on the wire also if the clock skips it that day.
+ * A time given without offset keeps its hour and minute on the wire also if the clock skips it that
+ * day.
  *
  * Fails with `timeMissing`, `timeNotValid`, `timeInThePast`, `timeTooFar` or `timeZoneNotValid`.
  */
@@ -76,7 +82,10 @@ function read(raw: unknown): GivenTime | undefined {
 
 type Dated = Exclude<GivenTime, { kind: 'timeOfDay' }>;
 
-/** A date and time names one day: the car must not take an earlier occurrence of the same time for it. */
+/**
+ * A date and time names one day: the car must not take an earlier occurrence of the same time for
+ * it.
+ */
 function onDate(given: Dated, zone: TimeZone, now: number): Parsed<DeferredTime> {
 	const start =
 		given.kind === 'instant' ? occurrenceAt(given.at, zone) : firstComing(given.wall, zone, now);

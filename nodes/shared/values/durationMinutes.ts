@@ -5,15 +5,18 @@ import { isMissing, wholeNumber } from './text';
 /** How long an SMS code stays valid, in whole minutes. */
 export type DurationMinutes = Branded<number, 'DurationMinutes'>;
 
-/** DQE documents neither range nor default (its error 05 says "Invalid duration"); a day at most is our choice. */
+/**
+ * DQE documents neither range nor default (its error 05 says "Invalid duration"); a day at most is
+ * our choice.
+ */
 export const durationRange = { min: 1, max: 1440 } as const;
 
 const isDuration = (minutes: number): minutes is DurationMinutes =>
 	minutes >= durationRange.min && minutes <= durationRange.max;
 
 /**
- * Reads DQE's optional `Duration`: whole minutes, 1 to 1440. Nothing given is `undefined`: DQE's own default.
- * Fails with `durationNotValid`.
+ * Reads DQE's optional `Duration`: whole minutes, 1 to 1440. Nothing given is `undefined`: DQE's
+ * own default. Fails with `durationNotValid`.
  */
 export function parseDurationMinutes(raw: unknown): Parsed<DurationMinutes | undefined> {
 	if (isMissing(raw)) return valid(undefined);

@@ -1,6 +1,9 @@
 import { numberingPlans } from './phoneCountries';
 
-/** How telephone numbers of one country are built, as far as reading and writing them needs it. Patterns are regular expressions. */
+/**
+ * How telephone numbers of one country are built, as far as reading and writing them needs it.
+ * Patterns are regular expressions.
+ */
 export interface NumberingPlan {
 	/** ISO 3166-1 alpha-2, and `AC`, `TA`, `XK`, which have numbers of their own. */
 	readonly iso2: string;
@@ -11,16 +14,25 @@ export interface NumberingPlan {
 	readonly pattern: string;
 	/** Possible lengths of the national significant number, ascending. */
 	readonly lengths: readonly number[];
-	/** What is dialled before a number within the country: trunk prefix, carrier code, missing area code. */
+	/**
+	 * What is dialled before a number within the country: trunk prefix, carrier code, missing area
+	 * code.
+	 */
 	readonly nationalPrefix?: string;
-	/** Replacement of the national prefix where it is more than removed (`$1` is what it captured). */
+	/**
+	 * Replacement of the national prefix where it is more than removed (`$1` is what it captured).
+	 */
 	readonly prefixTransform?: string;
-	/** Tells the country among those of one calling code: beginning of its numbers, or whole numbers. */
+	/**
+	 * Tells the country among those of one calling code: beginning of its numbers, or whole numbers.
+	 */
 	readonly leadingDigits?: string;
 	readonly numbers?: string;
 	/** Mobile numbers, where they tell an international spelling without `+` from a national one. */
 	readonly mobile?: string;
-	/** Trunk prefix written in national format, unless a rule says otherwise; none in many countries. */
+	/**
+	 * Trunk prefix written in national format, unless a rule says otherwise; none in many countries.
+	 */
 	readonly trunk?: string;
 	/** Tried in order; the template takes `$&` for the whole number or the pattern's groups. */
 	readonly rules?: readonly { readonly match: string; readonly template: string }[];
@@ -71,7 +83,10 @@ export const owns = (plan: NumberingPlan, national: string): boolean =>
 	(plan.numbers !== undefined && whole(plan.numbers).test(national)) ||
 	(plansOf(plan.callingCode).length === 1 && isNumberOf(plan, national));
 
-/** National significant number of what is dialled within the country. A prefix that belongs to the number stays. */
+/**
+ * National significant number of what is dialled within the country. A prefix that belongs to the
+ * number stays.
+ */
 export function withoutNationalPrefix(digits: string, plan: NumberingPlan): string {
 	if (plan.nationalPrefix === undefined) return digits;
 	const prefix = beginning(plan.nationalPrefix);

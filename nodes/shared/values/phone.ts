@@ -33,26 +33,33 @@ export type PhoneNumber = Branded<PhoneFields, 'PhoneNumber'>;
 const scheme = /^tel:/i;
 const separators = /[\s.\-/()\p{Pd}\u2212\u00b7]/gu;
 
-/** Twice the longest number of E.164 with all its separators; nothing is matched against longer text. */
+/**
+ * Twice the longest number of E.164 with all its separators; nothing is matched against longer
+ * text.
+ */
 const longestText = 60;
 
 /**
  * Reads a phone number in any spelling that says which number it is. Given a country:
  * 1. `+33 6 …`, or `00`, or else the country's own international prefix (`011`), is international.
- * 2. Bare digits that begin with the country's calling code, followed by a whole number of the country, are international
- *    (`33612345678`, the only form DQE gives): this goes before 3, so that DQE's answers are read back rightly.
- *    Only where the same digits are a mobile number within the country and the shorter one is not, 3 goes first: 55 is
- *    Brazil's calling code and one of its area codes.
+ * 2. Bare digits that begin with the country's calling code, followed by a whole number of the
+ *    country, are international (`33612345678`, the only form DQE gives): this goes before 3, so
+ *    that DQE's answers are read back rightly. Only where the same digits are a mobile number
+ *    within the country and the shorter one is not, 3 goes first: 55 is Brazil's calling code and
+ *    one of its area codes.
  * 3. Everything else is a number within the country, with or without trunk prefix.
  *
- * Without a country, `+`, `00` and bare digits that do not begin with 0 are international. `(0)` after the calling code is
- * ignored where it is a trunk prefix. Numbers of no country (+800, +883 …) are refused: they get no SMS.
+ * Without a country, `+`, `00` and bare digits that do not begin with 0 are international. `(0)`
+ * after the calling code is ignored where it is a trunk prefix. Numbers of no country (+800, +883
+ * …) are refused: they get no SMS.
  *
- * A number (not text) may have lost leading zeros: it is taken only if no spelling with them reads as another number.
+ * A number (not text) may have lost leading zeros: it is taken only if no spelling with them reads
+ * as another number.
  *
- * Fails with `phoneMissing`, `phoneNotANumber`, `phoneDigitsLost`, `phoneCountryMissing` (bare digits that are no
- * international number), `phoneCountryMismatch` (a number of another country), `phoneTooShort`, `phoneTooLong` or
- * `phoneNotValid`. Rules of each country: Google's libphonenumber, see phoneCountries.ts.
+ * Fails with `phoneMissing`, `phoneNotANumber`, `phoneDigitsLost`, `phoneCountryMissing` (bare
+ * digits that are no international number), `phoneCountryMismatch` (a number of another country),
+ * `phoneTooShort`, `phoneTooLong` or `phoneNotValid`. Rules of each country: Google's
+ * libphonenumber, see phoneCountries.ts.
  */
 export function parsePhone(raw: unknown, country?: Country): Parsed<PhoneNumber> {
 	if (isMissing(raw)) return invalid('phoneMissing');
@@ -75,7 +82,10 @@ function withAllDigits(digits: string, country: Country | undefined): Parsed<Pho
 
 type Reading = () => Parsed<PhoneNumber>;
 
-/** The first reading that gives a number wins; if none does, another country is the more telling reason. */
+/**
+ * The first reading that gives a number wins; if none does, another country is the more telling
+ * reason.
+ */
 function fromDigits(text: string, country: Country | undefined): Parsed<PhoneNumber> {
 	const plan = country && planOf(country.iso2);
 	if (country && !plan) return invalid('phoneCountryMismatch');
@@ -148,8 +158,9 @@ const isPhoneNumber = (phone: PhoneFields, plan: NumberingPlan): phone is PhoneN
 export const toDqePhone = (phone: PhoneNumber): string => phone.e164Digits;
 
 /**
- * PIMS's `phoneNumber`: as dialled within the country, digits only (`0612345678`). All samples of the vendor are of this
- * form. Countries without trunk prefix have none; Italian numbers keep the 0 that is part of them.
+ * PIMS's `phoneNumber`: as dialled within the country, digits only (`0612345678`). All samples of
+ * the vendor are of this form. Countries without trunk prefix have none; Italian numbers keep the 0
+ * that is part of them.
  */
 export function toPimsPhone(phone: PhoneNumber): string {
 	const plan = planOf(phone.iso2 ?? '') ?? plansOf(phone.callingCode)[0];

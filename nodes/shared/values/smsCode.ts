@@ -10,8 +10,9 @@ const longest = 12;
 const isSmsCode = (text: string): text is SmsCode => /^\d{1,12}$/.test(text);
 
 /**
- * Reads the `smsCode` of `pims.authentication.smscode` and `.enrollment`: text of 1 to 12 digits, spaces ignored.
- * A shorter number than that is refused, because it may have lost leading zeros. Fails with `smsCodeNotValid`.
+ * Reads the `smsCode` of `pims.authentication.smscode` and `.enrollment`: text of 1 to 12 digits,
+ * spaces ignored. A shorter number than that is refused, because it may have lost leading zeros.
+ * Fails with `smsCodeNotValid`.
  */
 export function parseSmsCode(raw: unknown): Parsed<SmsCode> {
 	const text = digitText(raw, longest);

@@ -9,8 +9,8 @@ const length = 6;
 const isSmsPin = (text: string): text is SmsPin => /^\d{6}$/.test(text);
 
 /**
- * Reads DQE's `Pin` (GDPR_VERIF, article 47368128193937): 6 digits, spaces ignored. A number is taken only with 6 digits,
- * because one with fewer has lost a zero. Fails with `pinNotSixDigits`.
+ * Reads DQE's `Pin` (GDPR_VERIF, article 47368128193937): 6 digits, spaces ignored. A number is
+ * taken only with 6 digits, because one with fewer has lost a zero. Fails with `pinNotSixDigits`.
  */
 export function parseSmsPin(raw: unknown): Parsed<SmsPin> {
 	const text = digitText(raw, length);

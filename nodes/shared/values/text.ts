@@ -1,7 +1,10 @@
 /** Arabic-Indic digits of both kinds; the low four bits of their code are the digit. */
 const localDigits = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
-/** Marks that come along with copied text and print nothing: zero-width, direction, byte order, soft hyphen. */
+/**
+ * Marks that come along with copied text and print nothing: zero-width, direction, byte order, soft
+ * hyphen.
+ */
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Longer text is no value of ours; nothing is matched against it. */
@@ -17,14 +20,19 @@ export function trimmed(raw: unknown): string {
 export const isMissing = (raw: unknown): boolean =>
 	raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '');
 
-/** Full-width and Arabic-Indic digits as ASCII, compatibility forms folded, invisible marks removed. */
+/**
+ * Full-width and Arabic-Indic digits as ASCII, compatibility forms folded, invisible marks removed.
+ */
 export const folded = (text: string): string =>
 	text
 		.normalize('NFKC')
 		.replace(invisible, '')
 		.replace(localDigits, (digit) => String(digit.charCodeAt(0) & 0xf));
 
-/** Digits of a whole number that is exactly what was given: no sign, no fraction, below 2^53; else undefined. */
+/**
+ * Digits of a whole number that is exactly what was given: no sign, no fraction, below 2^53; else
+ * undefined.
+ */
 export const digitsOfNumber = (raw: unknown): string | undefined =>
 	(typeof raw === 'number' && Number.isSafeInteger(raw) && raw >= 0) ||
 	(typeof raw === 'bigint' && raw >= 0n && raw <= BigInt(Number.MAX_SAFE_INTEGER))
@@ -32,8 +40,8 @@ export const digitsOfNumber = (raw: unknown): string | undefined =>
 		: undefined;
 
 /**
- * Digits given as text, in which spaces are ignored. A number has no leading zeros: it is taken only where it has
- * `longest` digits, so that none can have been lost. Empty where it is neither.
+ * Digits given as text, in which spaces are ignored. A number has no leading zeros: it is taken
+ * only where it has `longest` digits, so that none can have been lost. Empty where it is neither.
  */
 export function digitText(raw: unknown, longest: number): string {
 	const number = digitsOfNumber(raw);

@@ -15,7 +15,10 @@ export type GivenTime =
 
 type Half = 'am' | 'pm';
 
-/** Hour as written and, on twelve-hour clocks, its half of the day; NaN where the clock has no such hour. */
+/**
+ * Hour as written and, on twelve-hour clocks, its half of the day; NaN where the clock has no such
+ * hour.
+ */
 function hourOf(written: string | undefined, half: Half | undefined): number {
 	const hour = Number(written ?? 0);
 	if (half === undefined) return hour;
@@ -43,7 +46,10 @@ function timeOfDay(text: string): GivenTime | undefined {
 	return undefined;
 }
 
-/** ISO 8601 calendar date and time, with `T` or a space between (as SQL and luxon's `toSQL` write it). */
+/**
+ * ISO 8601 calendar date and time, with `T` or a space between (as SQL and luxon's `toSQL` write
+ * it).
+ */
 const dateTime =
 	/^(?<date>\d{4}-\d{2}-\d{2})[T ](?<time>\d{2}:\d{2}[\d:.,]*) ?(?<offset>Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?$/i;
 
@@ -78,7 +84,10 @@ interface Millis {
 	toISO(): unknown;
 }
 
-/** A luxon `DateTime`, also one of another copy of luxon (n8n has its own), which `instanceof` would not know. */
+/**
+ * A luxon `DateTime`, also one of another copy of luxon (n8n has its own), which `instanceof` would
+ * not know.
+ */
 const isDateTime = (raw: object): raw is Millis =>
 	'toMillis' in raw &&
 	typeof raw.toMillis === 'function' &&

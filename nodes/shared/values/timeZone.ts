@@ -6,7 +6,8 @@ import { trimmed } from './text';
 /** A time zone by its IANA name, as given: `Europe/Paris`. */
 export type TimeZone = Branded<string, 'TimeZone'>;
 
-// Newer Node versions know plain offsets as zones too; they have no clock changes and are no car's zone.
+// Newer Node versions know plain offsets as zones too; they have no clock changes and are no car's
+// zone.
 const isTimeZone = (text: string): text is TimeZone =>
 	/^[A-Za-z]/.test(text) && IANAZone.isValidZone(text);
 

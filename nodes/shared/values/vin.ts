@@ -8,9 +8,9 @@ export type Vin = Branded<string, 'Vin'>;
 const isVin = (text: string): text is Vin => /^[A-Z0-9]{17}$/.test(text);
 
 /**
- * Reads a VIN; spaces and dashes are ignored, lower case is raised. Only length and alphabet are checked: Portail OVIP
- * documents no more, and a VIN that looks odd may still be a car. Its page's own sample has 16 characters and fails.
- * Fails with `vinMissing` or `vinNotValid`.
+ * Reads a VIN; spaces and dashes are ignored, lower case is raised. Only length and alphabet are
+ * checked: Portail OVIP documents no more, and a VIN that looks odd may still be a car. Its page's
+ * own sample has 16 characters and fails. Fails with `vinMissing` or `vinNotValid`.
  */
 export function parseVin(raw: unknown): Parsed<Vin> {
 	if (isMissing(raw)) return invalid('vinMissing');
@@ -22,7 +22,10 @@ export function parseVin(raw: unknown): Parsed<Vin> {
 
 export type VinHint = 'containsIoq' | 'checkDigit';
 
-/** Values of the letters and weights of the places in ISO 3779 / 49 CFR 565.15; I, O and Q have none. */
+/**
+ * Values of the letters and weights of the places in ISO 3779 / 49 CFR 565.15; I, O and Q have
+ * none.
+ */
 const letterValues: Readonly<Record<string, number>> = {
 	...{ A: 1, B: 2, C: 3, D: 4, E: 5, F: 6, G: 7, H: 8 },
 	...{ J: 1, K: 2, L: 3, M: 4, N: 5, P: 7, R: 9 },
@@ -40,8 +43,8 @@ function checkDigit(vin: Vin): string {
 }
 
 /**
- * What makes a valid VIN look mistyped, for a warning only. The check digit is mandatory in North America and China;
- * European makers mostly use its place for something else.
+ * What makes a valid VIN look mistyped, for a warning only. The check digit is mandatory in North
+ * America and China; European makers mostly use its place for something else.
  */
 export function vinHints(vin: Vin): readonly VinHint[] {
 	if (/[IOQ]/.test(vin)) return ['containsIoq'];

@@ -13,7 +13,9 @@ interface WaitBounds {
 const isWithin = (seconds: number, { min, max }: WaitBounds): seconds is WaitSeconds =>
 	seconds >= min && seconds <= max;
 
-/** Reads whole seconds within the operation's own bounds, both included. Fails with `waitNotValid`. */
+/**
+ * Reads whole seconds within the operation's own bounds, both included. Fails with `waitNotValid`.
+ */
 export function parseWaitSeconds(raw: unknown, bounds: WaitBounds): Parsed<WaitSeconds> {
 	const seconds = wholeNumber(raw);
 	return isWithin(seconds, bounds) ? valid(seconds) : invalid('waitNotValid');

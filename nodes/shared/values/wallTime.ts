@@ -10,7 +10,10 @@ export interface WallTime {
 	readonly minute: number;
 }
 
-/** When a wall clock shows a time: twice in a repeated hour, in a skipped one when the clock has jumped over it. */
+/**
+ * When a wall clock shows a time: twice in a repeated hour, in a skipped one when the clock has
+ * jumped over it.
+ */
 export interface Occurrence {
 	/** Epoch milliseconds. */
 	readonly at: number;
@@ -43,7 +46,8 @@ export function wallTimeAt(zone: TimeZone, at: number): WallTime {
 /** All instants at which the zone's clocks show the time, in order; never none. */
 export function occurrencesOf(wall: WallTime, zone: TimeZone): readonly Occurrence[] {
 	const shown = reading(wall);
-	// No zone is a whole day away from UTC: the true instant lies between, and so does a clock change that concerns it.
+	// No zone is a whole day away from UTC: the true instant lies between, and so does a clock change
+	// that concerns it.
 	const before = offsetAt(zone, shown - dayMs);
 	const after = offsetAt(zone, shown + dayMs);
 	const instants = [...new Set([before, after])]
