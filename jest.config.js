@@ -45,4 +45,10 @@ module.exports = {
 		},
 	],
 	collectCoverageFrom: ['nodes/shared/{failures,values,clients}/**/*.ts'],
+	coverageReporters: ['text-summary', 'lcov'],
+	coverageThreshold: {
+		'nodes/shared/failures/': { branches: 95 },
+		'nodes/shared/values/': { branches: 95 },
+		'nodes/shared/clients/': { branches: 95 },
+	},
 };

@@ -1,12 +1,10 @@
 // Builds and packs the package where sources are newer than the unpacked tarball.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const require = createRequire(import.meta.url);
 const sources = [
 	'nodes',
 	'credentials',
@@ -16,6 +14,9 @@ const sources = [
 	'README.md',
 	'tsconfig.build.json',
 ];
+
+/** A script of an installed package; by path, since packages do not export their commands. */
+export const tool = (...path) => join(root, 'node_modules', ...path);
 
 /** Newest change in a file or below a folder, in milliseconds since the epoch. */
 function newest(path) {
@@ -47,6 +48,6 @@ export function build({ always = false } = {}) {
 	if (!always && changed < packedAt()) return true;
 	console.log('Building the package …');
 	return (
-		run(require.resolve('gulp/bin/gulp.js'), 'build') && run(join(root, 'scripts', 'pack.mjs'))
+		run(tool('gulp', 'bin', 'gulp.js'), 'build') && run(join(root, 'scripts', 'pack.mjs'))
 	);
 }

@@ -30,6 +30,7 @@ export class EventLog {
 	private kept: Array<{ readonly at: number; readonly event: BridgeEvent }> = [];
 	private dropped = 0;
 	private readonly waiting = new Set<() => void>();
+	private closed = false;
 
 	constructor(
 		private readonly scope: CursorScope,
@@ -58,13 +59,19 @@ export class EventLog {
 	/** Events after a cursor; waits for the first one, in real time, unless somebody hangs up. */
 	async after(cursor: string | undefined, waitMs: number, gone: AbortSignal): Promise<EventPage> {
 		const position = this.positionOf(cursor ?? this.now);
-		if (this.since(position).length === 0 && waitMs > 0) await this.nextEvent(waitMs, gone);
+		const mayWait = waitMs > 0 && !this.closed && !gone.aborted;
+		if (mayWait && this.since(position).length === 0) await this.nextEvent(waitMs, gone);
 		const events = this.since(position);
 		return { events, cursor: events.at(-1)?.cursor ?? this.cursorAt(position) };
 	}
 
-	/** Lets all who wait go, with what there is. */
-	wake(): void {
+	/** Lets all who wait go, with what there is; nobody waits here any more. */
+	close(): void {
+		this.closed = true;
+		this.wake();
+	}
+
+	private wake(): void {
 		for (const go of [...this.waiting]) go();
 	}
 

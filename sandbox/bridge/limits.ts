@@ -19,16 +19,16 @@ export class Limits {
 
 	/** Refuses a batch of which any call would pass its limit; counts nothing yet. */
 	check(limits: readonly Limit[]): void {
-		const wanted = new Map<string, number>();
-		for (const limit of limits) {
-			const { name, max, perSeconds } = limit;
-			const nth = (wanted.get(name) ?? 0) + 1;
-			wanted.set(name, nth);
-			const detail = `${max} calls in ${perSeconds} s are allowed for "${name}"`;
-			if (nth > max) throw new BridgeProblem('limit-never-fits', { detail });
+		const wishes = limits.map((limit, index) => ({
+			limit,
+			nth: limits.slice(0, index + 1).filter(({ name }) => name === limit.name).length,
+		}));
+		const hopeless = wishes.find(({ limit, nth }) => nth > limit.max);
+		if (hopeless) throw new BridgeProblem('limit-never-fits', { detail: words(hopeless.limit) });
+		for (const { limit, nth } of wishes) {
 			const retryAfterSeconds = this.secondsUntilFree(limit, nth);
 			if (retryAfterSeconds > 0) {
-				throw new BridgeProblem('limit-reached', { detail, retryAfterSeconds });
+				throw new BridgeProblem('limit-reached', { detail: words(limit), retryAfterSeconds });
 			}
 		}
 	}
@@ -49,3 +49,6 @@ export class Limits {
 		return Math.max(1, Math.ceil((lastToLeave + window - now) / 1000));
 	}
 }
+
+const words = ({ name, max, perSeconds }: Limit) =>
+	`${max} calls in ${perSeconds} s are allowed for "${name}"`;

@@ -86,7 +86,7 @@ export class BridgeSession {
 	close(): void {
 		this.sdk.commands.stop();
 		this.callbacks.close();
-		this.events.wake();
+		this.events.close();
 	}
 
 	/** One after the other, whatever becomes of the one before. */

@@ -73,7 +73,7 @@ describe('events of a command', () => {
 	});
 
 	it('go to nobody once unsubscribed', async () => {
-		caller.bridge.settings.paceMs = 30;
+		caller.bridge.settings.paceMs = 150;
 		const { data } = await caller.calls(command(bev, schedule));
 		await caller.calls([{ method: 'unsubscribe', api: 'pims.vehicle.signal' }]);
 		const { data: page } = await caller.events(data.cursor, 1);

@@ -1,5 +1,6 @@
 import { createContext, runInContext } from 'node:vm';
 import fc from 'fast-check';
+import type * as luxon from 'luxon';
 import { DateTime, Settings } from 'luxon';
 import { parseDeferredTime } from '../../nodes/shared/values/deferredTime';
 import { anything, outcome, valueOf } from './reading';
@@ -129,8 +130,7 @@ describe('deferred time', () => {
 
 	it('reads a luxon DateTime of another copy of the library, and a Date of another realm', () => {
 		jest.isolateModules(() => {
-			// eslint-disable-next-line @typescript-eslint/no-require-imports
-			const other: typeof import('luxon') = require('luxon');
+			const other = jest.requireActual<typeof luxon>('luxon');
 			expect(other.DateTime).not.toBe(DateTime);
 			const raw = other.DateTime.fromISO('2026-06-10T20:30:00Z');
 			expect(raw).not.toBeInstanceOf(DateTime);

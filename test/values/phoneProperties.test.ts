@@ -13,8 +13,8 @@ const plans = new Map<string, { callingCode: string; mobile: RegExp }>(
 	Object.entries<readonly unknown[]>(metadata.countries).flatMap(([iso2, fields]) => {
 		const types = fields[11];
 		const mobile: unknown = Array.isArray(types) && Array.isArray(types[1]) ? types[1][0] : '';
-		return mobile
-			? [[iso2, { callingCode: String(fields[0]), mobile: new RegExp(`^(?:${String(mobile)})$`) }]]
+		return typeof mobile === 'string' && mobile
+			? [[iso2, { callingCode: String(fields[0]), mobile: new RegExp(`^(?:${mobile})$`) }]]
 			: [];
 	}),
 );

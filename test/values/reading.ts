@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import type { Parsed } from '../../nodes/shared/values/parsed';
 
+export type Parser = (raw: unknown) => Parsed<unknown>;
+
+/** A parser by the name of its value, with inputs and the value or reason expected of each. */
+export type ParserCases = readonly [
+	name: string,
+	parse: Parser,
+	cases: ReadonlyArray<readonly [raw: unknown, expected: unknown]>,
+];
+
 /** The value, or for comparison in tables the reason why there is none. */
 export const outcome = <T>(parsed: Parsed<T>): T | string =>
 	parsed.ok ? parsed.value : parsed.reason;

@@ -53,7 +53,7 @@ export class Car {
 		state: Partial<CarState>,
 		private readonly world: World,
 	) {
-		this.current = { ...newCar, ...state };
+		this.current = settle({ ...newCar, ...state });
 		this.lastReport = { state: this.current, at: world.clock.now() };
 		this.check(this.current, state);
 	}

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { World } from '../../contract';
-import type { Car, ChargeEnd } from '../cars/car';
-import type { CarReport } from '../cars/car';
+import type { Car, CarReport, ChargeEnd } from '../cars/car';
 import type { BridgeSettings } from '../settings';
 import { labelOf, isPimsCode, type PimsCode } from './codes';
 import { findInterface } from './dispatch';

@@ -1,30 +1,16 @@
-import fc from 'fast-check';
 import { parseCompanyName } from '../../nodes/shared/values/companyName';
 import {
 	consentChannelNames,
 	parseConsentChannels,
 } from '../../nodes/shared/values/consentChannels';
-import { parseCountry } from '../../nodes/shared/values/country';
-import { parseDurationMinutes } from '../../nodes/shared/values/durationMinutes';
-import { inputReasons } from '../../nodes/shared/values/inputReason';
-import type { Parsed } from '../../nodes/shared/values/parsed';
-import { parsePinCode } from '../../nodes/shared/values/pinCode';
 import { parseSessionName } from '../../nodes/shared/values/sessionName';
-import { parseSmsCode } from '../../nodes/shared/values/smsCode';
 import { parseSmsMessage } from '../../nodes/shared/values/smsMessage';
-import { parseSmsPin } from '../../nodes/shared/values/smsPin';
 import { parseSmsToken } from '../../nodes/shared/values/smsToken';
 import { parseTimeZone } from '../../nodes/shared/values/timeZone';
-import { parseVin } from '../../nodes/shared/values/vin';
-import { parseWaitSeconds } from '../../nodes/shared/values/waitSeconds';
-import { anything, outcome } from './reading';
+import type { ParserCases } from './reading';
 
-type Case = readonly [raw: unknown, expected: unknown];
-type Parser = (raw: unknown) => Parsed<unknown>;
-
-const wait: Parser = (raw) => parseWaitSeconds(raw, { min: 5, max: 600 });
-
-const tables: ReadonlyArray<readonly [name: string, parse: Parser, cases: readonly Case[]]> = [
+/** Values made of words and names, and what becomes of each input. */
+export const textCases: readonly ParserCases[] = [
 	[
 		'company name',
 		parseCompanyName,
@@ -76,32 +62,6 @@ const tables: ReadonlyArray<readonly [name: string, parse: Parser, cases: readon
 		],
 	],
 	[
-		'duration',
-		parseDurationMinutes,
-		[
-			[undefined, undefined],
-			[null, undefined],
-			['', undefined],
-			[3, 3],
-			['3', 3],
-			[' 10 ', 10],
-			[1, 1],
-			[1440, 1440],
-			[0, 'durationNotValid'],
-			[1441, 'durationNotValid'],
-			[-1, 'durationNotValid'],
-			[2.5, 'durationNotValid'],
-			['2.5', 'durationNotValid'],
-			['1e1', 'durationNotValid'],
-			['0x10', 'durationNotValid'],
-			['3 minutes', 'durationNotValid'],
-			[NaN, 'durationNotValid'],
-			[Infinity, 'durationNotValid'],
-			[true, 'durationNotValid'],
-			[[3], 'durationNotValid'],
-		],
-	],
-	[
 		'consent channels',
 		parseConsentChannels,
 		[
@@ -126,63 +86,6 @@ const tables: ReadonlyArray<readonly [name: string, parse: Parser, cases: readon
 			[{ sms: true }, 'consentChannelNotValid'],
 			[1, 'consentChannelNotValid'],
 			[new Array(5_000_000), 'consentChannelNotValid'],
-		],
-	],
-	[
-		'SMS PIN',
-		parseSmsPin,
-		[
-			['123456', '123456'],
-			['012345', '012345'],
-			[' 123 456 ', '123456'],
-			['123\u00a0456', '123456'],
-			['１２３４５６', '123456'],
-			['٠١٢٣٤٥', '012345'],
-			[123456, '123456'],
-			[12345, 'pinNotSixDigits'],
-			[1234567, 'pinNotSixDigits'],
-			['12345', 'pinNotSixDigits'],
-			['1234567', 'pinNotSixDigits'],
-			['12345a', 'pinNotSixDigits'],
-			['12-34-56', 'pinNotSixDigits'],
-			[`123456${' '.repeat(2000)}x`, 'pinNotSixDigits'],
-			['', 'pinNotSixDigits'],
-			[undefined, 'pinNotSixDigits'],
-			[123456.5, 'pinNotSixDigits'],
-			[['123456'], 'pinNotSixDigits'],
-		],
-	],
-	[
-		'SMS code',
-		parseSmsCode,
-		[
-			['2424', '2424'],
-			[' 24 24 24 24 ', '24242424'],
-			['0', '0'],
-			['789012', '789012'],
-			['123456789012', '123456789012'],
-			['1234567890123', 'smsCodeNotValid'],
-			[123456789012, '123456789012'],
-			[789012, 'smsCodeNotValid'],
-			['', 'smsCodeNotValid'],
-			['12a', 'smsCodeNotValid'],
-			[null, 'smsCodeNotValid'],
-		],
-	],
-	[
-		'PIN code',
-		parsePinCode,
-		[
-			['1234', '1234'],
-			['0042', '0042'],
-			['424242', '424242'],
-			['12345678', '12345678'],
-			[12345678, '12345678'],
-			[1234, 'pinCodeNotValid'],
-			['123', 'pinCodeNotValid'],
-			['123456789', 'pinCodeNotValid'],
-			['12b4', 'pinCodeNotValid'],
-			[undefined, 'pinCodeNotValid'],
 		],
 	],
 	[
@@ -222,20 +125,6 @@ const tables: ReadonlyArray<readonly [name: string, parse: Parser, cases: readon
 		],
 	],
 	[
-		'wait between 5 and 600 seconds',
-		wait,
-		[
-			[5, 5],
-			['600', 600],
-			[4, 'waitNotValid'],
-			[601, 'waitNotValid'],
-			[5.5, 'waitNotValid'],
-			['', 'waitNotValid'],
-			['soon', 'waitNotValid'],
-			[undefined, 'waitNotValid'],
-		],
-	],
-	[
 		'time zone',
 		parseTimeZone,
 		[
@@ -252,33 +141,3 @@ const tables: ReadonlyArray<readonly [name: string, parse: Parser, cases: readon
 		],
 	],
 ];
-
-describe.each(tables)('%s', (_, parse, cases) => {
-	it.each(cases)('%p is read as %p', (raw, expected) => {
-		expect(outcome(parse(raw))).toEqual(expected);
-	});
-
-	it('reads its own values back unchanged', () => {
-		const values = cases.map(([raw]) => parse(raw)).filter(({ ok }) => ok);
-		expect(values.length).toBeGreaterThan(0);
-		for (const parsed of values) expect(parsed.ok && parse(parsed.value)).toEqual(parsed);
-	});
-});
-
-describe('every parser', () => {
-	const parsers: ReadonlyArray<readonly [string, Parser]> = [
-		...tables.map(([name, parse]) => [name, parse] as const),
-		['country', parseCountry],
-		['VIN', parseVin],
-	];
-
-	it.each(parsers)('of a %s never throws, and names a known reason', (_, parse) => {
-		fc.assert(
-			fc.property(anything, (raw) => {
-				const parsed = parse(raw);
-				expect(parsed.ok || inputReasons.includes(parsed.reason)).toBe(true);
-			}),
-			{ numRuns: 300 },
-		);
-	});
-});

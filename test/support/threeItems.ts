@@ -1,0 +1,96 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+import { startSandbox, type Sandbox } from '../../sandbox';
+import type { RunResult } from '../harness';
+import { unlucky, type OperationUnderTest } from './operationUnderTest';
+import type { TestBed } from './testBed';
+import { concerns, noAnswers, shortestTimeout, troubles, type Cause, type Trouble } from './troubles';
+
+export type OnError = NonNullable<INode['onError']>;
+
+export interface ThreeItems {
+	readonly run: RunResult;
+	/** What the node was given. */
+	readonly items: readonly IDataObject[];
+	/** How often each request that the operation is about reached the vendor. */
+	readonly requests: number;
+}
+
+/** Server and session stand on the item, so that one item's can be wrong. */
+const credentials = ({ dqeApi, bridgeApi }: TestBed) => ({
+	dqeApi: { ...dqeApi, serverAddress: '={{ $json.server }}' },
+	stellantisBridgeApi: {
+		...bridgeApi,
+		bridgeUrl: '={{ $json.server }}',
+		session: '={{ $json.session }}',
+		sdkVersion: '2.1',
+		pin: '',
+	},
+});
+
+/** Runs an operation for three items of which the second meets the trouble. */
+export async function runThree(
+	bed: TestBed,
+	operation: OperationUnderTest,
+	onError: OnError,
+	spoil: (sandbox: Sandbox, items: IDataObject[]) => void,
+	timeout = 30,
+): Promise<ThreeItems> {
+	const { sandbox } = bed;
+	sandbox.reset();
+	const server = operation.meets.vendor === 'dqe' ? sandbox.url.dqe : sandbox.url.bridge;
+	const items = operation.arrange(sandbox).map((item, index) => ({ ...item, server, index }));
+	spoil(sandbox, items);
+	const run = await bed.bench.single(
+		{
+			type: operation.node,
+			onError,
+			parameters: { ...operation.parameters, options: { timeout } },
+			credentials: credentials(bed),
+		},
+		{ items: items.map((json) => ({ json })), timezone: 'Europe/Paris' },
+	);
+	return { run, items, requests: sandbox.arrivals.filter(operation.isRequest).length };
+}
+
+/** Lets the cause meet the second item. */
+export const bring =
+	(cause: Cause, { meets, meetsCode }: OperationUnderTest) =>
+	(sandbox: Sandbox, items: IDataObject[]): void => {
+		if ('weather' in cause) sandbox.faults.order({ ...meets, weather: cause.weather });
+		else if ('code' in cause) {
+			sandbox.faults.order({ ...meetsCode, weather: { kind: 'code', code: cause.code } });
+		} else {
+			const item = items[unlucky];
+			if (item) item['server'] = cause.server;
+		}
+	};
+
+/** Whether the second item's request got as far as a vendor. */
+export const arrives = ({ cause }: Trouble): boolean => !('server' in cause);
+
+export const troublesOf = (operation: OperationUnderTest): readonly Trouble[] =>
+	troubles.filter((trouble) => concerns(trouble, operation));
+
+/** The time-outs of all operations at once, each with vendors of its own, so that they take a second together. */
+export async function runTimeouts(
+	bed: TestBed,
+	operations: readonly OperationUnderTest[],
+	onError: OnError,
+): Promise<ReadonlyMap<string, ThreeItems>> {
+	const runs = operations.flatMap((operation) =>
+		noAnswers.map(async (trouble): Promise<[string, ThreeItems]> => {
+			const sandbox = await startSandbox();
+			try {
+				const spoil = bring(trouble.cause, operation);
+				const own = { ...bed, sandbox };
+				const three = await runThree(own, operation, onError, spoil, shortestTimeout);
+				return [keyOf(operation, trouble), three];
+			} finally {
+				await sandbox.close();
+			}
+		}),
+	);
+	return new Map(await Promise.all(runs));
+}
+
+export const keyOf = ({ name }: OperationUnderTest, { what }: Trouble): string => `${name}, ${what}`;
