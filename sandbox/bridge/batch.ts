@@ -31,7 +31,10 @@ export function vinOf(call: BatchCall | undefined): string | undefined {
 
 /** The selection that the batch's command relies on. */
 export const selectionOf = (calls: readonly BatchCall[]): BatchCall | undefined =>
-	calls.slice(0, calls.findIndex(isCommand) + 1).filter(selectsVehicle).at(-1);
+	calls
+		.slice(0, calls.findIndex(isCommand) + 1)
+		.filter(selectsVehicle)
+		.at(-1);
 
 /** The contract's rules that a batch breaks or keeps by itself. */
 export function checkBatch(calls: readonly BatchCall[], key: string | undefined): void {

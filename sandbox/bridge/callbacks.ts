@@ -79,7 +79,9 @@ export class Callbacks {
 
 	/** Somebody unsubscribed: what callbacks need is subscribed again, as far as the SDK lets it. */
 	async subscribeAll(): Promise<void> {
-		const wanted = [...this.callbacks.values()].flatMap(({ registration }) => registration.subscriptions);
+		const wanted = [...this.callbacks.values()].flatMap(
+			({ registration }) => registration.subscriptions,
+		);
 		for (const subscription of wanted) {
 			await this.subscribe(subscription).catch((error: unknown) => {
 				if (!(error instanceof BridgeProblem)) throw error;
@@ -104,7 +106,11 @@ export class Callbacks {
 		const wanted = present ? widened(present, parameters) : parameters;
 		if (present && isDeepStrictEqual(present, wanted)) return;
 		if (present) await this.callAndNote({ method: 'unsubscribe', api });
-		const { status, error } = await this.callAndNote({ method: 'subscribe', api, parameters: wanted });
+		const { status, error } = await this.callAndNote({
+			method: 'subscribe',
+			api,
+			parameters: wanted,
+		});
 		if (status !== 'FAILED' || error === undefined || Number(error.code) === 2005) return;
 		if (present) await this.callAndNote({ method: 'subscribe', api, parameters: present });
 		throw new BridgeProblem('subscription-refused', { pims: error });

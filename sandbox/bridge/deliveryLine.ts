@@ -77,7 +77,10 @@ export class DeliveryLine {
 				{
 					method: 'POST',
 					agent: false,
-					signal: AbortSignal.any([this.closed.signal, AbortSignal.timeout(this.settings.timeoutMs)]),
+					signal: AbortSignal.any([
+						this.closed.signal,
+						AbortSignal.timeout(this.settings.timeoutMs),
+					]),
 					headers: {
 						'content-type': 'application/json',
 						'content-length': Buffer.byteLength(body),

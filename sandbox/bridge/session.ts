@@ -104,7 +104,10 @@ export class BridgeSession {
 		this.limits.check(calls.flatMap(({ limit }) => (limit ? [limit] : [])));
 	}
 
-	private async execute(calls: readonly BatchCall[], key: string | undefined): Promise<BatchAnswer> {
+	private async execute(
+		calls: readonly BatchCall[],
+		key: string | undefined,
+	): Promise<BatchAnswer> {
 		const cursor = this.events.now;
 		const messages: PimsMessage[] = [];
 		for (const call of calls) {

@@ -1,7 +1,25 @@
 import { operations } from '../support/operations';
+import { unlucky } from '../support/operationUnderTest';
 import { openTestBed, type TestBed } from '../support/testBed';
-import { bring, runThree, troublesOf } from '../support/threeItems';
-import { toldOf } from '../support/troubles';
+import {
+	arrives,
+	bring,
+	keyOf,
+	runThree,
+	runTimeouts,
+	troublesOf,
+	type ThreeItems,
+} from '../support/threeItems';
+import {
+	detailsOfRefusal,
+	detailsOfTrouble,
+	itsMessage,
+	paired,
+	wholeItems,
+} from '../support/toldFailure';
+import { noAnswers } from '../support/troubles';
+
+const onError = 'continueErrorOutput';
 
 let bed: TestBed;
 beforeAll(async () => {
@@ -9,10 +27,49 @@ beforeAll(async () => {
 });
 afterAll(async () => await bed.sandbox.close());
 
-it('shows', async () => {
-	for (const operation of operations) {
-		const r = await runThree(bed, operation, 'continueErrorOutput', (s, i) => operation.refusal.arrange(s, i));
-		console.log(operation.name, JSON.stringify([r.run.status, r.run.outputs('Node'), r.requests], null, 1));
-		void bring; void troublesOf; void toldOf;
-	}
+/** Items 0 and 2 are whole on the success branch, item 1 is on the error branch with its input. */
+function expectOnItsBranch({ run, items }: ThreeItems, whole: object[], details: object): void {
+	expect(run.status).toBe('success');
+	const [success, failed] = run.outputs('Node');
+	expect(success).toMatchObject(whole);
+	expect(success).toHaveLength(whole.length);
+	expect(failed).toEqual([{ json: { ...items[unlucky], error: itsMessage, details }, ...paired }]);
+	expect(run.json('Success')).toHaveLength(2);
+	expect(run.json('Failed')).toEqual([{ ...items[unlucky], error: itsMessage, details }]);
+}
+
+describe('On Error: Continue (using error output)', () => {
+	describe.each(operations)('$name', (operation) => {
+		it(`tells why, if ${operation.refusal.because}`, async () => {
+			const { refusal } = operation;
+			const three = await runThree(bed, operation, onError, refusal.arrange);
+			expectOnItsBranch(three, wholeItems(operation), detailsOfRefusal(operation));
+			expect(three.requests).toBe(3);
+		});
+
+		it.each(troublesOf(operation))('after $what', async (trouble) => {
+			const three = await runThree(bed, operation, onError, bring(trouble.cause, operation));
+			expectOnItsBranch(three, wholeItems(operation), detailsOfTrouble(trouble, operation));
+			expect(three.requests).toBe(arrives(trouble) ? 3 : 2);
+		});
+	});
+
+	describe('time-outs', () => {
+		let timeouts: ReadonlyMap<string, ThreeItems>;
+		beforeAll(async () => {
+			timeouts = await runTimeouts(bed, operations, onError);
+		}, 20_000);
+
+		it.each(
+			operations.flatMap((operation) =>
+				noAnswers.map((trouble) => ({ name: keyOf(operation, trouble), operation, trouble })),
+			),
+		)('$name', ({ name, operation, trouble }) => {
+			const three = timeouts.get(name);
+			expect(three).toBeDefined();
+			if (!three) return;
+			expectOnItsBranch(three, wholeItems(operation), detailsOfTrouble(trouble, operation));
+			expect(three.requests).toBe(3);
+		});
+	});
 });

@@ -51,7 +51,11 @@ it('turns an SDK', async () => {
 	};
 	expect((await patch('sessions/demo', body)).status).toBe(200);
 	const { state } = caller.bridge.session('demo').sdk;
-	expect(state).toMatchObject({ server: 'slow', network: { internet: false }, outdated: new Set(['doors']) });
+	expect(state).toMatchObject({
+		server: 'slow',
+		network: { internet: false },
+		outdated: new Set(['doors']),
+	});
 	expect(state.account).toMatchObject({ loggedIn: false, trustedPhone: '0698765432', pin: '1234' });
 	await patch('sessions/demo', { account: { trustedPhone: null } });
 	expect(state.account.trustedPhone).toBeUndefined();

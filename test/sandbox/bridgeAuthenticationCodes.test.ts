@@ -20,7 +20,9 @@ const requestCode = (type: string, more = {}) => get('authentication.smscode', {
 const certify = requestCode('phoneNumberCertification', { phoneNumber: phone });
 
 /** Asks for a code of a kind and reads it from the phone. */
-async function codeFor(type: 'phoneNumberCertification' | 'enrollment' | 'resetPIN'): Promise<string> {
+async function codeFor(
+	type: 'phoneNumberCertification' | 'enrollment' | 'resetPIN',
+): Promise<string> {
 	if (type !== 'phoneNumberCertification') account().trustedPhone ??= phone;
 	const call = type === 'phoneNumberCertification' ? certify : requestCode(type);
 	expect(await caller.code([call])).toBe('SUCCEEDED');
@@ -192,7 +194,9 @@ it.each([
 	['a PIN of letters', get('authentication.otp', { action: 'withPIN' }), { pinCode: 'abcd' }],
 	['a PIN that is a number', get('authentication.otp', { action: 'withPIN' }), { pinCode: 1234 }],
 ])('%s answers 2102', async (_name, call, parameters) => {
-	expect(await caller.code([{ ...call, parameters: { ...call.parameters, ...parameters } }])).toBe(2102);
+	expect(await caller.code([{ ...call, parameters: { ...call.parameters, ...parameters } }])).toBe(
+		2102,
+	);
 });
 
 it.each([

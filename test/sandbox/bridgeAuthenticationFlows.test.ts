@@ -24,96 +24,6 @@ const enroll = (smsCode: string, pinCode = '1234') =>
 	set('authentication.enrollment', { action: 'enroll', pinCode, smsCode });
 const otp = (pin = '1234') => get('authentication.otp', { action: 'withPIN', pinCode: pin });
 
-describe('SMS', () => {
-	it('goes from Stellantis to the phone, with a code of six digits', async () => {
-		await caller.code([certify()]);
-		const [sms] = caller.sandbox.phones.messagesOf(phone);
-		expect(sms).toMatchObject({ to: '33612345678', from: 'Stellantis' });
-		expect(sms?.code).toMatch(/^\d{6}$/);
-		expect(sms?.text).toContain(sms?.code);
-	});
-
-	it('codes keep their leading zeros', async () => {
-		for (let tries = 0; tries < 300; tries += 1) {
-			caller.bridge.session('demo').sdk.smsCodes.send('resetPIN', phone, '33');
-		}
-		const codes = caller.sandbox.phones.all.map(({ code }) => code);
-		expect(codes.every((code) => /^\d{6}$/.test(code))).toBe(true);
-		expect(codes.some((code) => code.startsWith('0'))).toBe(true);
-	});
-
-	it('without a trusted phone there is no enrolment and no reset: 2307', async () => {
-		expect(await caller.code([requestCode('enrollment')])).toBe(2307);
-		expect(await caller.code([requestCode('resetPIN')])).toBe(2307);
-		expect(await caller.code([get('authentication.trustedphonenumber')])).toBe(2307);
-		expect(caller.sandbox.phones.all).toEqual([]);
-	});
-});
-
-describe('a trusted phone', () => {
-	it('is added with its code, once', async () => {
-		await caller.code([certify()]);
-		const code = caller.smsTo(phone);
-		expect(await caller.code([addPhone(code)])).toBe('SUCCEEDED');
-		const { result } = await caller.message([get('authentication.trustedphonenumber')]);
-		expect(result).toEqual({ phoneNumber: phone });
-		expect(await caller.code([addPhone(code)])).toBe(2390);
-		account().trustedPhone = undefined;
-		expect(await caller.code([addPhone(code)])).toBe(2305);
-	});
-
-	it('a wrong code, a code for another phone and an older code are invalid: 2305', async () => {
-		await caller.code([certify(other)]);
-		const foreign = caller.smsTo(other);
-		await caller.code([certify()]);
-		const first = caller.smsTo(phone);
-		expect(await caller.code([addPhone(`${first}0`)])).toBe(2305);
-		expect(await caller.code([addPhone(foreign, phone)])).toBe(2305);
-		await caller.code([certify()]);
-		if (caller.smsTo(phone) !== first) expect(await caller.code([addPhone(first)])).toBe(2305);
-		expect(account().trustedPhone).toBeUndefined();
-	});
-
-	it('a code expires: 2306', async () => {
-		await caller.code([certify()]);
-		const code = caller.smsTo(phone);
-		caller.sandbox.clock.advance(caller.bridge.settings.smsCodeValidMs);
-		expect(await caller.code([addPhone(code)])).toBe(2306);
-	});
-
-	it('codes of the three kinds do not mix', async () => {
-		account().trustedPhone = phone;
-		const codes: string[] = [];
-		for (const call of [certify(other), requestCode('enrollment'), requestCode('resetPIN')]) {
-			await caller.code([call]);
-			codes.push(caller.sandbox.phones.all.at(-1)?.code ?? '');
-		}
-		const [certification = '', enrollment = '', reset = ''] = codes;
-		expect(await caller.code([confirm(certification)])).toBe(2305);
-		expect(await caller.code([confirm(reset)])).toBe(2305);
-		const newPin = set('authentication.pincode', { action: 'reset', pinCode: '9999', smsCode: enrollment });
-		expect(await caller.code([newPin])).toBe(2305);
-		account().trustedPhone = undefined;
-		expect(await caller.code([addPhone(enrollment)])).toBe(2305);
-	});
-
-	it('is modified only where there is one, by an enrolled device', async () => {
-		await caller.code([certify(other)]);
-		const modify = set('authentication.smscode', {
-			type: 'modifyPhoneNumber',
-			smsCode: caller.smsTo(other),
-			phoneNumber: other,
-		});
-		expect(await caller.code([modify])).toBe(2307);
-		account().trustedPhone = phone;
-		account().deviceActivated = false;
-		expect(await caller.code([modify])).toBe(2312);
-		account().deviceActivated = true;
-		expect(await caller.code([modify])).toBe('SUCCEEDED');
-		expect(account().trustedPhone).toBe(other);
-	});
-});
-
 describe('enrolment', () => {
 	beforeEach(() => {
 		account().trustedPhone = phone;
@@ -158,14 +68,19 @@ describe('enrolment', () => {
 
 describe('PIN', () => {
 	it('the third wrong one blocks it; removing the enrolments is the way out', async () => {
-		const blocked = get('authentication.account', { actionType: 'strong', type: 'isAccountBlocked' });
+		const blocked = get('authentication.account', {
+			actionType: 'strong',
+			type: 'isAccountBlocked',
+		});
 		expect(await caller.code([otp('0000')])).toBe(2308);
 		expect(await caller.code([otp('0000')])).toBe(2308);
 		expect((await caller.message([blocked])).result).toEqual({ isAccountBlocked: 'NotBlocked' });
 		expect(await caller.code([otp('0000')])).toBe(2317);
 		expect((await caller.message([blocked])).result).toEqual({ isAccountBlocked: 'PinBlocked' });
 		expect(await caller.code([otp()])).toBe(2317);
-		expect(await caller.code([set('authentication.enrollment', { action: 'remove' })])).toBe('SUCCEEDED');
+		expect(await caller.code([set('authentication.enrollment', { action: 'remove' })])).toBe(
+			'SUCCEEDED',
+		);
 		expect(await caller.code([otp()])).toBe(2312);
 		expect((await caller.message([blocked])).result).toEqual({ isAccountBlocked: 'NotBlocked' });
 	});
@@ -176,8 +91,12 @@ describe('PIN', () => {
 		expect(await caller.code([set('authentication.pincode', update)])).toBe(2315);
 		await caller.code([requestCode('resetPIN')]);
 		const reset = { action: 'reset', smsCode: caller.smsTo(phone) };
-		expect(await caller.code([set('authentication.pincode', { ...reset, pinCode: '1234' })])).toBe(2315);
-		expect(await caller.code([set('authentication.pincode', { ...reset, pinCode: '5678' })])).toBe('SUCCEEDED');
+		expect(await caller.code([set('authentication.pincode', { ...reset, pinCode: '1234' })])).toBe(
+			2315,
+		);
+		expect(await caller.code([set('authentication.pincode', { ...reset, pinCode: '5678' })])).toBe(
+			'SUCCEEDED',
+		);
 		expect(await caller.code([otp('5678')])).toBe('SUCCEEDED');
 	});
 

@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { BatchCall } from '../../sandbox/bridge/batch';
-import { bev, BridgeCaller, command, get, phev, schedule, selectVin, set, subscribe } from './bridgeCaller';
+import {
+	bev,
+	BridgeCaller,
+	command,
+	get,
+	phev,
+	schedule,
+	selectVin,
+	set,
+	subscribe,
+} from './bridgeCaller';
 
 let caller: BridgeCaller;
 beforeAll(async () => {
@@ -18,22 +28,36 @@ const sms = (limit?: BatchCall['limit']): BatchCall => ({
 	...(limit && { limit }),
 });
 const username = get('authentication.account', { actionType: 'basic', type: 'username' });
-const blockedStatus = get('authentication.account', { actionType: 'strong', type: 'isAccountBlocked' });
+const blockedStatus = get('authentication.account', {
+	actionType: 'strong',
+	type: 'isAccountBlocked',
+});
 const smsSent = () => caller.sandbox.phones.all.length;
 
 describe('order', () => {
 	it('gives one message per call, in order, and the SDK’s answers unchanged', async () => {
 		const { data } = await caller.calls([username, blockedStatus, subscribe]);
 		expect(data.messages).toEqual([
-			{ transactionId: expect.any(String), status: 'SUCCEEDED', result: { username: 'driver@example.com' } },
-			{ transactionId: expect.any(String), status: 'SUCCEEDED', result: { isAccountBlocked: 'NotBlocked' } },
+			{
+				transactionId: expect.any(String),
+				status: 'SUCCEEDED',
+				result: { username: 'driver@example.com' },
+			},
+			{
+				transactionId: expect.any(String),
+				status: 'SUCCEEDED',
+				result: { isAccountBlocked: 'NotBlocked' },
+			},
 			{ transactionId: expect.any(String), status: 'SUCCEEDED' },
 		]);
 	});
 
 	it('stops after the first failure', async () => {
 		const { status, data } = await caller.calls([username, get('nothing.here'), sms()]);
-		expect([status, data.messages.map((message) => message.status)]).toEqual([200, ['SUCCEEDED', 'FAILED']]);
+		expect([status, data.messages.map((message) => message.status)]).toEqual([
+			200,
+			['SUCCEEDED', 'FAILED'],
+		]);
 		expect(smsSent()).toBe(0);
 	});
 
@@ -51,8 +75,16 @@ describe('order', () => {
 
 describe('rules of a batch', () => {
 	it.each<[string, BatchCall[], string]>([
-		['a command without its car', [subscribe, set('vehicle.command', schedule)], '422 vin-not-selected'],
-		['a command before its car', [set('vehicle.command', schedule), selectVin(bev)], '422 vin-not-selected'],
+		[
+			'a command without its car',
+			[subscribe, set('vehicle.command', schedule)],
+			'422 vin-not-selected',
+		],
+		[
+			'a command before its car',
+			[set('vehicle.command', schedule), selectVin(bev)],
+			'422 vin-not-selected',
+		],
 		[
 			'a command whose selection may fail',
 			[subscribe, { ...selectVin(bev), tolerate: [2366] }, set('vehicle.command', schedule)],
@@ -76,9 +108,13 @@ describe('atomicity', () => {
 		caller.bridge.settings.callMs = 1;
 		const read = get('vehicle.informations', { actionType: 'remote', action: 'get' });
 		const vins = Array.from({ length: 12 }, (_, index) => (index % 2 === 0 ? bev : phev));
-		const answers = await Promise.all(vins.map((vin) => caller.calls([selectVin(vin), username, read])));
+		const answers = await Promise.all(
+			vins.map((vin) => caller.calls([selectVin(vin), username, read])),
+		);
 		expect(
-			answers.map(({ data }) => JSON.stringify(data.messages.at(-1)?.result).match(/"vin":"(\w+)"/)?.[1]),
+			answers.map(
+				({ data }) => JSON.stringify(data.messages.at(-1)?.result).match(/"vin":"(\w+)"/)?.[1],
+			),
 		).toEqual(vins);
 	});
 

@@ -1,61 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import { once } from 'node:events';
-import type { BridgeEvent } from '../../sandbox/bridge/eventLog';
 import type { ShownCallback } from '../../sandbox/bridge/callbacks';
 import { bev, BridgeCaller, schedule, signalCode } from './bridgeCaller';
-
-interface Received {
-	readonly url: string | undefined;
-	readonly headers: IncomingHttpHeaders;
-	readonly text: string;
-	readonly body: { deliveryId: string; session: string; event: BridgeEvent };
-}
-
-/** A receiver of deliveries: answers with the next status of a list, then with 204. */
-class Receiver {
-	readonly received: Received[] = [];
-	statuses: number[] = [];
-	private readonly server: Server;
-	private arrived = () => {};
-
-	constructor() {
-		this.server = createServer(async (request, response) => {
-			const chunks: Buffer[] = [];
-			for await (const chunk of request) chunks.push(Buffer.from(chunk));
-			const text = Buffer.concat(chunks).toString();
-			const { url, headers } = request;
-			this.received.push({ url, headers, text, body: JSON.parse(text) });
-			response.writeHead(this.statuses.shift() ?? 204, { location: '/elsewhere' }).end();
-			this.arrived();
-		});
-	}
-
-	async listen(): Promise<void> {
-		await once(this.server.listen(0, '127.0.0.1'), 'listening');
-	}
-
-	get url(): string {
-		const address = this.server.address();
-		if (address === null || typeof address === 'string') throw new Error('not listening');
-		return `http://127.0.0.1:${address.port}/hook`;
-	}
-
-	/** The first deliveries, once there are that many. */
-	async first(count: number): Promise<Received[]> {
-		while (this.received.length < count) {
-			await new Promise<void>((resolve) => {
-				this.arrived = resolve;
-			});
-		}
-		return this.received.slice(0, count);
-	}
-
-	async close(): Promise<void> {
-		this.server.closeAllConnections();
-		await new Promise((resolve) => this.server.close(resolve));
-	}
-}
+import { Receiver, type Received } from './deliveryReceiver';
 
 let caller: BridgeCaller;
 let receiver: Receiver;
@@ -97,7 +43,8 @@ const finish = () => {
 };
 
 function isSigned({ headers, text }: Received, key = secret): boolean {
-	const [, t = '', v1] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['x-bridge-signature'])) ?? [];
+	const [, t = '', v1] =
+		/^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['x-bridge-signature'])) ?? [];
 	const fresh = Math.abs(Date.now() / 1000 - Number(t)) < 60;
 	return fresh && createHmac('sha256', key).update(`${t}.${text}`).digest('hex') === v1;
 }
@@ -134,8 +81,14 @@ describe('registration', () => {
 	it('that the SDK refuses is 422 with its error, and is not there', async () => {
 		caller.bridge.session('demo').sdk.state.account.loggedIn = false;
 		const { status, data } = await put();
-		expect([status, data.type]).toEqual([422, 'urn:problem:mobile-sdk-bridge:subscription-refused']);
-		expect(data.pims).toEqual({ code: 2301, label: 'Need Basic Authentication (to get CVS token)' });
+		expect([status, data.type]).toEqual([
+			422,
+			'urn:problem:mobile-sdk-bridge:subscription-refused',
+		]);
+		expect(data.pims).toEqual({
+			code: 2301,
+			label: 'Need Basic Authentication (to get CVS token)',
+		});
 		expect((await caller.request('GET', path)).status).toBe(404);
 	});
 });
@@ -154,15 +107,22 @@ describe('deliveries', () => {
 		expect(new Set(deliveries.map(({ body }) => body.deliveryId)).size).toBe(3);
 	});
 
-	it.each([500, 404, 302, 307])('answered %d come again, the same and before the next one', async (status) => {
-		receiver.statuses = [status, status];
-		await put();
-		await caller.command(schedule);
-		const deliveries = await receiver.first(5);
-		expect(deliveries.map(({ body }) => signalCode(body.event))).toEqual([900, 900, 900, 903, 200]);
-		expect(new Set(deliveries.slice(0, 3).map(({ text }) => text)).size).toBe(1);
-		expect(deliveries.every((delivery) => delivery.url === '/hook' && isSigned(delivery))).toBe(true);
-	});
+	it.each([500, 404, 302, 307])(
+		'answered %d come again, the same and before the next one',
+		async (status) => {
+			receiver.statuses = [status, status];
+			await put();
+			await caller.command(schedule);
+			const deliveries = await receiver.first(5);
+			expect(deliveries.map(({ body }) => signalCode(body.event))).toEqual([
+				900, 900, 900, 903, 200,
+			]);
+			expect(new Set(deliveries.slice(0, 3).map(({ text }) => text)).size).toBe(1);
+			expect(deliveries.every((delivery) => delivery.url === '/hook' && isSigned(delivery))).toBe(
+				true,
+			);
+		},
+	);
 
 	it('are given up in the end, the next one is not', async () => {
 		Object.assign(caller.bridge.settings.delivery, { firstPauseMs: 60_000, giveUpMs: 30_000 });
@@ -180,7 +140,9 @@ describe('deliveries', () => {
 		await caller.command(schedule);
 		await put({ url: later.url, secret: 'another secret of many characters' });
 		const deliveries = await later.first(3);
-		expect(deliveries.every((each) => isSigned(each, 'another secret of many characters'))).toBe(true);
+		expect(deliveries.every((each) => isSigned(each, 'another secret of many characters'))).toBe(
+			true,
+		);
 		await later.close();
 	});
 
@@ -206,7 +168,8 @@ describe('subscriptions of callbacks', () => {
 		interrupt();
 		finish();
 		interrupt();
-		const kinds = (list: Received[]) => list.map(({ body }) => body.event.message.result?.['notification']);
+		const kinds = (list: Received[]) =>
+			list.map(({ body }) => body.event.message.result?.['notification']);
 		expect(kinds(await second.first(2))).toEqual(Array(2).fill('remoteChargeInterrupted'));
 		expect(kinds(await receiver.first(1))).toEqual(['remoteChargeFinished']);
 		await second.close();
@@ -220,7 +183,9 @@ describe('subscriptions of callbacks', () => {
 	});
 
 	it('join one that a caller made before', async () => {
-		const before = ends('remoteChargeFinished').map((each) => ({ method: 'subscribe', ...each }) as const);
+		const before = ends('remoteChargeFinished').map(
+			(each) => ({ method: 'subscribe', ...each }) as const,
+		);
 		await caller.calls(before);
 		expect((await put({ subscriptions: ends('remoteChargeInterrupted') })).status).toBe(201);
 		interrupt();

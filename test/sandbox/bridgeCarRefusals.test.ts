@@ -1,8 +1,19 @@
 import type { CarState, SdkState } from '../../sandbox/bridge';
-import type { BatchCall } from '../../sandbox/bridge/batch';
-import { bev, BridgeCaller, command, get, phev, schedule, selectVin, set, subscribe } from './bridgeCaller';
+import { bev, BridgeCaller, command, schedule } from './bridgeCaller';
+import {
+	type Parameters,
+	chargeNow,
+	stopCharge,
+	scheduleAndStart,
+	warm,
+	coolOff,
+	lock,
+	unlock,
+	horn,
+	warning,
+} from './bridgeParameters';
 
-/** The codes of the vehicle interfaces, each from the state of SDK or car that means it. */
+/** The codes with which a car refuses, each from the state that means it. */
 
 let caller: BridgeCaller;
 beforeAll(async () => {
@@ -16,42 +27,11 @@ beforeEach(() => {
 afterEach(() => expect(caller.bridge.failures).toEqual([]));
 
 const sdk = (): SdkState => caller.bridge.session('demo').sdk.state;
-const program = { hour: 7, minute: 30, isEnabled: true, occurrence: ['mon', 'fri'], slot: 1 };
-
-type Parameters = Readonly<Record<string, unknown>>;
-const chargeNow: Parameters = { action: 'charge', startNow: true };
-const stopCharge: Parameters = { action: 'charge', startNow: false };
-const scheduleAndStart: Parameters = { ...schedule, startNow: true };
-const warm: Parameters = { action: 'preconditioning', startNow: true, programs: [program] };
-const coolOff: Parameters = { ...warm, startNow: false };
-const lock: Parameters = { action: 'doors', doorState: 'lock' };
-const unlock: Parameters = { action: 'doors', doorState: 'unlock' };
-const horn: Parameters = { action: 'horn' };
-const warning: Parameters = { action: 'warning' };
-const all = [chargeNow, schedule, warm, unlock, horn, warning];
-const named = (list: readonly Parameters[]) =>
-	list.map((parameters) => [String(parameters['action']), parameters] as const);
-
-type Turn = readonly [code: number, turn: (state: SdkState) => void];
-const common: readonly Turn[] = [
-	[2000, (state) => void (state.internalFault = true)],
-	[2001, (state) => void (state.initialised = false)],
-	[2201, (state) => void (state.server = 'slow')],
-	[2202, (state) => void (state.network.internet = false)],
-	[2203, (state) => void (state.server = 'nonsense')],
-	[2204, (state) => void (state.server = 'error')],
-	[2301, (state) => void (state.account.loggedIn = false)],
-	[2302, (state) => void (state.strongAuthentication = 'expired')],
-];
-const eventSubscription: BatchCall = {
-	method: 'subscribe',
-	api: 'pims.vehicle.event',
-	parameters: { actionType: 'remote', type: ['remoteChargeFinished', 'remoteChargeInterrupted'] },
-};
-const informations = (action = 'get') => get('vehicle.informations', { actionType: 'remote', action });
 
 /** Code, what is sent, and the car that refuses it. */
-const refusals: ReadonlyArray<readonly [code: number, parameters: Parameters, car: Partial<CarState>]> = [
+const refusals: ReadonlyArray<
+	readonly [code: number, parameters: Parameters, car: Partial<CarState>]
+> = [
 	[2325, chargeNow, { deferredTimeJustChanged: true }],
 	[2325, scheduleAndStart, { deferredTimeJustChanged: true }],
 	[2326, schedule, { immediateChargeDemanded: true }],
@@ -87,11 +67,14 @@ describe('the car refuses', () => {
 		expect(events.at(-1)?.message.error?.label).not.toBe('');
 	});
 
-	it.each(refusals)('with %d from the SDK at once, if it knows: %j, being %j', async (code, parameters, car) => {
-		sdk().refusals = 'atOnce';
-		caller.bridge.car(bev).set(car);
-		expect(await caller.code(command(bev, parameters))).toBe(code);
-	});
+	it.each(refusals)(
+		'with %d from the SDK at once, if it knows: %j, being %j',
+		async (code, parameters, car) => {
+			sdk().refusals = 'atOnce';
+			caller.bridge.car(bev).set(car);
+			expect(await caller.code(command(bev, parameters))).toBe(code);
+		},
+	);
 
 	it.each([
 		[2358, horn],
@@ -126,4 +109,3 @@ describe('the car refuses', () => {
 		expect((await caller.command(chargeNow)).codes.at(-1)).toBe(200);
 	});
 });
-

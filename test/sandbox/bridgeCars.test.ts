@@ -14,7 +14,8 @@ import {
 import { obey, verdict, type CarCommand } from '../../sandbox/bridge/cars/commands';
 import { SandboxWorld } from '../../sandbox/world';
 
-const newCar = (state: Partial<CarState> = {}) => new Car('VR3SANDB0XTEST001', state, new SandboxWorld());
+const newCar = (state: Partial<CarState> = {}) =>
+	new Car('VR3SANDB0XTEST001', state, new SandboxWorld());
 
 const time = fc
 	.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
@@ -31,7 +32,11 @@ const programs = fc.uniqueArray(
 );
 const command: fc.Arbitrary<CarCommand> = fc.oneof(
 	fc.record({ action: fc.constant('charge'), startNow: fc.boolean() }),
-	fc.record({ action: fc.constant('chargeDeferredTime'), startNow: fc.boolean(), deferredTime: time }),
+	fc.record({
+		action: fc.constant('chargeDeferredTime'),
+		startNow: fc.boolean(),
+		deferredTime: time,
+	}),
 	fc.record({ action: fc.constant('preconditioning'), startNow: fc.boolean(), programs }),
 	fc.record({ action: fc.constant('doors'), lock: fc.boolean() }),
 	fc.record({ action: fc.constantFrom('horn', 'warning') }),

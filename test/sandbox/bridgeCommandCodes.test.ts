@@ -1,6 +1,7 @@
-import type { CarState, SdkState } from '../../sandbox/bridge';
-import type { BatchCall } from '../../sandbox/bridge/batch';
-import { bev, BridgeCaller, command, get, phev, schedule, selectVin, set, subscribe } from './bridgeCaller';
+import type { SdkState } from '../../sandbox/bridge';
+
+import { bev, BridgeCaller, command, schedule, selectVin, subscribe } from './bridgeCaller';
+import { program, chargeNow, warm, unlock, all, named, informations } from './bridgeParameters';
 
 /** The codes of the vehicle interfaces, each from the state of SDK or car that means it. */
 
@@ -16,44 +17,11 @@ beforeEach(() => {
 afterEach(() => expect(caller.bridge.failures).toEqual([]));
 
 const sdk = (): SdkState => caller.bridge.session('demo').sdk.state;
-const program = { hour: 7, minute: 30, isEnabled: true, occurrence: ['mon', 'fri'], slot: 1 };
-
-type Parameters = Readonly<Record<string, unknown>>;
-const chargeNow: Parameters = { action: 'charge', startNow: true };
-const stopCharge: Parameters = { action: 'charge', startNow: false };
-const scheduleAndStart: Parameters = { ...schedule, startNow: true };
-const warm: Parameters = { action: 'preconditioning', startNow: true, programs: [program] };
-const coolOff: Parameters = { ...warm, startNow: false };
-const lock: Parameters = { action: 'doors', doorState: 'lock' };
-const unlock: Parameters = { action: 'doors', doorState: 'unlock' };
-const horn: Parameters = { action: 'horn' };
-const warning: Parameters = { action: 'warning' };
-const all = [chargeNow, schedule, warm, unlock, horn, warning];
-const named = (list: readonly Parameters[]) =>
-	list.map((parameters) => [String(parameters['action']), parameters] as const);
-
-type Turn = readonly [code: number, turn: (state: SdkState) => void];
-const common: readonly Turn[] = [
-	[2000, (state) => void (state.internalFault = true)],
-	[2001, (state) => void (state.initialised = false)],
-	[2201, (state) => void (state.server = 'slow')],
-	[2202, (state) => void (state.network.internet = false)],
-	[2203, (state) => void (state.server = 'nonsense')],
-	[2204, (state) => void (state.server = 'error')],
-	[2301, (state) => void (state.account.loggedIn = false)],
-	[2302, (state) => void (state.strongAuthentication = 'expired')],
-];
-const eventSubscription: BatchCall = {
-	method: 'subscribe',
-	api: 'pims.vehicle.event',
-	parameters: { actionType: 'remote', type: ['remoteChargeFinished', 'remoteChargeInterrupted'] },
-};
-const informations = (action = 'get') => get('vehicle.informations', { actionType: 'remote', action });
 
 describe('set command', () => {
 	it.each(
 		named(all).flatMap(([name, parameters]) =>
-			[...common, [2377, (state: SdkState) => void (state.broker = 'refused')] as const].map(
+			[...commonFaults, [2377, (state: SdkState) => void (state.broker = 'refused')] as const].map(
 				([code, turn]) => [name, code, parameters, turn] as const,
 			),
 		),
@@ -71,11 +39,14 @@ describe('set command', () => {
 		expect(await caller.code(command(bev, parameters).slice(1))).toBe(2365);
 	});
 
-	it.each(named(all))('%s answers 2364 or 2353 while the car is busy', async (action, parameters) => {
-		caller.bridge.car(bev).set({ busyWith: action === 'doors' ? 'doors' : 'horn' });
-		const expected = action === 'doors' || action === 'horn' ? 2364 : 2353;
-		expect(await caller.code(command(bev, parameters))).toBe(expected);
-	});
+	it.each(named(all))(
+		'%s answers 2364 or 2353 while the car is busy',
+		async (action, parameters) => {
+			caller.bridge.car(bev).set({ busyWith: action === 'doors' ? 'doors' : 'horn' });
+			const expected = action === 'doors' || action === 'horn' ? 2364 : 2353;
+			expect(await caller.code(command(bev, parameters))).toBe(expected);
+		},
+	);
 
 	it('two phones of one car: the second one is told 2353, then 2364', async () => {
 		caller.bridge.addSession('family', { sdkVersion: '2.3.0', vins: [bev] });
@@ -90,22 +61,28 @@ describe('set command', () => {
 		expect(await caller.code([informations()])).toBe(2366);
 	});
 
-	it.each(named([chargeNow, schedule, warm]))('%s of a thermal car answers 2366', async (_name, parameters) => {
-		caller.bridge.car(bev).set({ plugged: false, engine: 'Thermal' });
-		expect(await caller.code(command(bev, parameters))).toBe(2366);
-	});
+	it.each(named([chargeNow, schedule, warm]))(
+		'%s of a thermal car answers 2366',
+		async (_name, parameters) => {
+			caller.bridge.car(bev).set({ plugged: false, engine: 'Thermal' });
+			expect(await caller.code(command(bev, parameters))).toBe(2366);
+		},
+	);
 
 	it.each([
 		[2337, 'deferredTime', chargeNow],
 		[2337, 'deferredTime', schedule],
 		[2338, 'programs', warm],
 		[2357, 'doors', unlock],
-	] as const)('answers %d while the phone has old %s, until it reads the car', async (code, kept, parameters) => {
-		sdk().outdated.add(kept);
-		expect(await caller.code(command(bev, parameters))).toBe(code);
-		expect(await caller.code([informations('refresh')])).toBe('SUCCEEDED');
-		expect(await caller.code(command(bev, parameters))).toBe('SUCCEEDED');
-	});
+	] as const)(
+		'answers %d while the phone has old %s, until it reads the car',
+		async (code, kept, parameters) => {
+			sdk().outdated.add(kept);
+			expect(await caller.code(command(bev, parameters))).toBe(code);
+			expect(await caller.code([informations('refresh')])).toBe('SUCCEEDED');
+			expect(await caller.code(command(bev, parameters))).toBe('SUCCEEDED');
+		},
+	);
 
 	it.each([
 		[{}, 2101, '[action]'],
@@ -127,4 +104,3 @@ describe('set command', () => {
 		expect(error?.label).toContain(name);
 	});
 });
-

@@ -26,8 +26,8 @@ describe('the published contract', () => {
 	it('has examples that fit its schemas', () => {
 		const contract = new Contract();
 		const batch = contract.schema('Batch');
-		const example = parse(readFileSync(contractFile, 'utf8')).paths['/sessions/{session}/calls'].post
-			.requestBody.content['application/json'].examples;
+		const example = parse(readFileSync(contractFile, 'utf8')).paths['/sessions/{session}/calls']
+			.post.requestBody.content['application/json'].examples;
 		for (const name of ['schedule', 'sms']) expect(batch(example[name].value)).toBe(true);
 	});
 
@@ -47,7 +47,11 @@ describe('health and session', () => {
 	});
 
 	it('tells what a session is, and that it is not ready without a login', async () => {
-		const demo = { id: 'demo', sdkVersion: '2.3.0', vins: caller.bridge.session('demo').sdk.state.account.vins };
+		const demo = {
+			id: 'demo',
+			sdkVersion: '2.3.0',
+			vins: caller.bridge.session('demo').sdk.state.account.vins,
+		};
 		expect((await caller.request('GET', '/sessions/demo')).data).toEqual({ ...demo, ready: true });
 		caller.bridge.session('demo').sdk.state.account.loggedIn = false;
 		expect((await caller.request('GET', '/sessions/demo')).data).toEqual({ ...demo, ready: false });
@@ -91,34 +95,64 @@ describe('refusals', () => {
 		['impossible session name', 'GET', '/sessions/a%20b', undefined, 400, 'invalid-request'],
 		['no calls', 'POST', path, { calls: [] }, 400, 'invalid-request'],
 		['unknown member', 'POST', path, { ...batch, call: 1 }, 400, 'invalid-request'],
-		['unknown method', 'POST', path, { calls: [{ method: 'put', api: 'pims.a' }] }, 400, 'invalid-request'],
-		['foreign interface', 'POST', path, { calls: [{ method: 'get', api: 'eval' }] }, 400, 'invalid-request'],
+		[
+			'unknown method',
+			'POST',
+			path,
+			{ calls: [{ method: 'put', api: 'pims.a' }] },
+			400,
+			'invalid-request',
+		],
+		[
+			'foreign interface',
+			'POST',
+			path,
+			{ calls: [{ method: 'get', api: 'eval' }] },
+			400,
+			'invalid-request',
+		],
 		['no JSON', 'POST', path, '{"calls":', 400, 'invalid-request'],
 		['a wait of 31 s', 'GET', '/sessions/demo/events?wait=31', undefined, 400, 'invalid-request'],
-		['a wait of words', 'GET', '/sessions/demo/events?wait=long', undefined, 400, 'invalid-request'],
+		[
+			'a wait of words',
+			'GET',
+			'/sessions/demo/events?wait=long',
+			undefined,
+			400,
+			'invalid-request',
+		],
 	] as const)('%s', async (_name, method, where, body, status, type) => {
 		const headers = { 'content-type': body === undefined ? undefined : 'application/json' };
 		const answer = await caller.request(method, where, { body, headers });
-		expect([answer.status, answer.data.type]).toEqual([status, `urn:problem:mobile-sdk-bridge:${type}`]);
+		expect([answer.status, answer.data.type]).toEqual([
+			status,
+			`urn:problem:mobile-sdk-bridge:${type}`,
+		]);
 		expect(caller.sandbox.arrivals.map(({ acted }) => acted)).toEqual([false]);
 	});
 
-	it.each(['text/plain', 'application/x-www-form-urlencoded'])('a body sent as %s is 415', async (type) => {
-		const answer = await caller.request('POST', path, {
-			body: JSON.stringify(batch),
-			headers: { 'content-type': type },
-		});
-		expect([answer.status, answer.data.type]).toEqual([
-			415,
-			'urn:problem:mobile-sdk-bridge:unsupported-media-type',
-		]);
-	});
+	it.each(['text/plain', 'application/x-www-form-urlencoded'])(
+		'a body sent as %s is 415',
+		async (type) => {
+			const answer = await caller.request('POST', path, {
+				body: JSON.stringify(batch),
+				headers: { 'content-type': type },
+			});
+			expect([answer.status, answer.data.type]).toEqual([
+				415,
+				'urn:problem:mobile-sdk-bridge:unsupported-media-type',
+			]);
+		},
+	);
 
 	it('a body of more than 1 MiB is 413', async () => {
 		const answer = await caller.request('POST', path, {
 			body: { calls: [get('x', { text: 'x'.repeat(2 ** 20) })] },
 		});
-		expect([answer.status, answer.data.type]).toEqual([413, 'urn:problem:mobile-sdk-bridge:too-large']);
+		expect([answer.status, answer.data.type]).toEqual([
+			413,
+			'urn:problem:mobile-sdk-bridge:too-large',
+		]);
 	});
 });
 

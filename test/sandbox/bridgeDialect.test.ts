@@ -16,19 +16,29 @@ afterEach(() => expect(caller.bridge.failures).toEqual([]));
 const phone = '0612345678';
 const legacy = { vin: old, session: 'legacy' };
 const quoted = { ...schedule, startNow: 'false', checkStartCharge: 'true' };
-const certify = get('authentication.smscode', { type: 'phoneNumberCertification', phoneNumber: phone });
+const certify = get('authentication.smscode', {
+	type: 'phoneNumberCertification',
+	phoneNumber: phone,
+});
 const account = () => caller.bridge.session('legacy').sdk.state.account;
 
 describe('addPhoneNumber', () => {
 	const add = async (parameters: Record<string, unknown>, session: string) => {
 		await caller.code([certify], session);
 		const smsCode = caller.smsTo(phone);
-		return await caller.message([set('authentication.smscode', { smsCode, ...parameters })], session);
+		return await caller.message(
+			[set('authentication.smscode', { smsCode, ...parameters })],
+			session,
+		);
 	};
 
 	it('2.0: `enrollment` and `Phone number`; no result is null', async () => {
 		const message = await add({ action: 'enrollment', 'Phone number': phone }, 'legacy');
-		expect(message).toEqual({ transactionId: expect.any(String), status: 'SUCCEEDED', result: null });
+		expect(message).toEqual({
+			transactionId: expect.any(String),
+			status: 'SUCCEEDED',
+			result: null,
+		});
 		expect(account().trustedPhone).toBe(phone);
 	});
 
@@ -38,9 +48,24 @@ describe('addPhoneNumber', () => {
 	});
 
 	it.each([
-		['legacy', { action: 'addPhoneNumber', phoneNumber: phone }, '2102', 'Invalid [action] parameter'],
-		['legacy', { action: 'enrollment', phoneNumber: phone }, '2101', 'Missing [Phone number] parameter'],
-		['demo', { action: 'addPhoneNumber', 'Phone number': phone }, 2101, 'Missing [phoneNumber] parameter'],
+		[
+			'legacy',
+			{ action: 'addPhoneNumber', phoneNumber: phone },
+			'2102',
+			'Invalid [action] parameter',
+		],
+		[
+			'legacy',
+			{ action: 'enrollment', phoneNumber: phone },
+			'2101',
+			'Missing [Phone number] parameter',
+		],
+		[
+			'demo',
+			{ action: 'addPhoneNumber', 'Phone number': phone },
+			2101,
+			'Missing [phoneNumber] parameter',
+		],
 	])('%s refuses %j', async (session, parameters, code, label) => {
 		const { error } = await add(parameters, session);
 		expect(error).toEqual({ code, label });
@@ -50,8 +75,13 @@ describe('addPhoneNumber', () => {
 	it('without a number it is the enrolment itself', async () => {
 		account().trustedPhone = phone;
 		await caller.code([get('authentication.smscode', { type: 'enrollment' })], 'legacy');
-		const confirm = set('authentication.smscode', { action: 'enrollment', smsCode: caller.smsTo(phone) });
-		expect((await caller.message([confirm], 'legacy')).result).toEqual({ status: 'AlreadyEnrolled' });
+		const confirm = set('authentication.smscode', {
+			action: 'enrollment',
+			smsCode: caller.smsTo(phone),
+		});
+		expect((await caller.message([confirm], 'legacy')).result).toEqual({
+			status: 'AlreadyEnrolled',
+		});
 	});
 });
 
@@ -105,7 +135,9 @@ it('a tolerated code may be text on either side', async () => {
 		certify,
 	];
 	for (const tolerate of [[2366], ['2366']]) {
-		expect((await caller.calls(batch(tolerate), { session: 'legacy' })).data.messages).toHaveLength(2);
+		expect((await caller.calls(batch(tolerate), { session: 'legacy' })).data.messages).toHaveLength(
+			2,
+		);
 	}
 });
 
@@ -144,57 +176,4 @@ describe('vehicle data', () => {
 			},
 		});
 	});
-});
-
-describe('activation steps', () => {
-	const steps = (resetSteps: unknown, stepsStatus = 'all', vin = bev) =>
-		get('subscription.steps', { vin, resetSteps, stepsStatus });
-
-	it('come in the vendor’s order, the phone first', async () => {
-		const { result } = await caller.message([steps(false)]);
-		expect(result).toEqual({
-			stepsID: expect.any(String),
-			trusterPhoneNumber: { name: 'trusterPhoneNumber', order: 1, status: 'todo' },
-			deviceActivation: { name: 'deviceActivation', order: 2, status: 'alreadyDone' },
-			mediumCarKey: { name: 'mediumCarKey', order: 3, status: 'alreadyDone' },
-		});
-		const next = get('subscription.step', { stepsID: result?.['stepsID'] });
-		expect((await caller.message([next])).result).toEqual({
-			trusterPhoneNumber: { name: 'trusterPhoneNumber', order: 1, status: 'todo' },
-		});
-		caller.bridge.session('demo').sdk.state.account.trustedPhone = phone;
-		expect((await caller.message([next])).result).toBeNull();
-	});
-
-	it('what was done stays done until the steps are reset', async () => {
-		await caller.message([steps(false)]);
-		caller.bridge.session('demo').sdk.state.account.deviceActivated = false;
-		const todo = async (reset: boolean) =>
-			Object.keys((await caller.message([steps(reset, 'todo')])).result ?? {});
-		expect(await todo(false)).toEqual(['stepsID', 'trusterPhoneNumber']);
-		expect(await todo(true)).toEqual(['stepsID', 'trusterPhoneNumber', 'deviceActivation']);
-	});
-
-	it('are named otherwise in 2.0', async () => {
-		const { result } = await caller.message([steps('false', 'todo', old)], 'legacy');
-		expect(Object.keys(result ?? {})).toEqual(['stepsID', 'trustedPhone']);
-	});
-});
-
-it('a refresh reads the car, a wake-up wakes it, a deep sleeper answers 2201', async () => {
-	const car = caller.bridge.car(old);
-	car.set({ asleep: true });
-	car.set({ batteryPercent: 77 });
-	const level = async (action: string) => {
-		const read = get('vehicle.informations', { actionType: 'remote', action });
-		const { result } = await caller.message([set('vehicle.vin', { vin: old }), read], 'legacy');
-		return JSON.stringify(result).match(/"chargingLevel":(\d+)/)?.[1];
-	};
-	expect(await level('get')).toBe('30');
-	expect(await level('refresh')).toBe('30');
-	expect(await level('refreshWithWakeUp')).toBe('77');
-	expect(car.state.asleep).toBe(false);
-	car.set({ deepSleep: true });
-	const read = get('vehicle.informations', { actionType: 'remote', action: 'refreshWithWakeUp' });
-	expect(await caller.code([read], 'legacy')).toBe(2201);
 });

@@ -48,19 +48,25 @@ describe('events of a command', () => {
 		['deepSleep', [900, 901, 2201]],
 		['unreachable', [900, 2201]],
 		['privacy', [900, 2201]],
-	] as const)('end in 2201 at the deadline if the car does not answer: %s', async (why, expected) => {
-		caller.bridge.settings.commandDeadlineMs = 30;
-		caller.bridge.car(bev).set({ [why]: true });
-		const { codes } = await caller.command(schedule);
-		expect(codes).toEqual(expected);
-		expect(caller.bridge.car(bev).state.deferredTime).toBe('PT22H00M');
-	});
+	] as const)(
+		'end in 2201 at the deadline if the car does not answer: %s',
+		async (why, expected) => {
+			caller.bridge.settings.commandDeadlineMs = 30;
+			caller.bridge.car(bev).set({ [why]: true });
+			const { codes } = await caller.command(schedule);
+			expect(codes).toEqual(expected);
+			expect(caller.bridge.car(bev).state.deferredTime).toBe('PT22H00M');
+		},
+	);
 
 	it('end in 2363 if the broker is lost meanwhile; the car obeys all the same', async () => {
 		caller.bridge.session('demo').sdk.state.broker = 'lost';
 		const { codes } = await caller.command(schedule);
 		expect(codes).toEqual([2363]);
-		expect(caller.bridge.car(bev).state).toMatchObject({ deferredTime: 'PT02H30M', busyWith: null });
+		expect(caller.bridge.car(bev).state).toMatchObject({
+			deferredTime: 'PT02H30M',
+			busyWith: null,
+		});
 	});
 
 	it('can end in a code on order; the car does nothing', async () => {
@@ -68,7 +74,9 @@ describe('events of a command', () => {
 		caller.sandbox.faults.order({ vendor: 'bridge', on, weather: { kind: 'code', code: '2332' } });
 		const { codes, events } = await caller.command(schedule);
 		expect(codes).toEqual([900, 903, 2332]);
-		expect(events.at(-1)?.message.error?.label).toContain('communication problem with charging system');
+		expect(events.at(-1)?.message.error?.label).toContain(
+			'communication problem with charging system',
+		);
 		expect(caller.bridge.car(bev).state.deferredTime).toBe('PT22H00M');
 	});
 
@@ -116,83 +124,5 @@ describe('end of a charge', () => {
 		caller.bridge.car(bev).set({ charging: true });
 		caller.bridge.car(bev).set({ plugged: false });
 		expect((await caller.events(data.cursor)).data.events).toEqual([]);
-	});
-});
-
-describe('cursors', () => {
-	it('lead from event to event without gap or repetition', async () => {
-		const { batch, events } = await caller.command(schedule);
-		for (const [index, { cursor }] of events.entries()) {
-			expect((await caller.events(cursor)).data.events).toEqual(events.slice(index + 1));
-		}
-		const page = (await caller.events(batch.cursor)).data;
-		expect(page.cursor).toBe(events.at(-1)?.cursor);
-	});
-
-	it('none means from now on', async () => {
-		await caller.command(schedule);
-		const { data } = await caller.events();
-		expect(data.events).toEqual([]);
-		await caller.command(schedule);
-		expect((await caller.events(data.cursor)).data.events).toHaveLength(3);
-	});
-
-	it('expire with the events after them, an hour later', async () => {
-		const { batch, events } = await caller.command(schedule);
-		caller.sandbox.clock.advance(3_500_000);
-		expect((await caller.events(batch.cursor)).data.events).toHaveLength(3);
-		caller.sandbox.clock.advance(200_000);
-		expect(type(await caller.events(batch.cursor))).toBe('410 cursor-expired');
-		expect((await caller.events(events.at(-1)?.cursor)).data.events).toEqual([]);
-	});
-
-	it('of an earlier life of the bridge are expired', async () => {
-		const { batch } = await caller.command(schedule);
-		caller.sandbox.reset();
-		expect(type(await caller.events(batch.cursor))).toBe('410 cursor-expired');
-	});
-
-	it('of another session, of nobody and from the future are foreign', async () => {
-		const { batch, events } = await caller.command(schedule);
-		expect(type(await caller.events(batch.cursor, 0, 'legacy'))).toBe('400 foreign-cursor');
-		const [bridge, life] = Buffer.from(batch.cursor, 'base64url').toString().split(':');
-		const future = Buffer.from(`${bridge}:${life}:999:demo`).toString('base64url');
-		const alien = Buffer.from(`alien:${life}:0:demo`).toString('base64url');
-		for (const cursor of ['1', 'x'.repeat(512), future, alien, `${events[0]?.cursor}eA`]) {
-			expect(type(await caller.events(cursor))).toBe('400 foreign-cursor');
-		}
-		expect(type(await caller.events('x'.repeat(513)))).toBe('400 invalid-request');
-	});
-});
-
-describe('long poll', () => {
-	it('answers as soon as something happens', async () => {
-		const { data } = await caller.calls([subscribe]);
-		const waiting = caller.events(data.cursor, 30);
-		await caller.command(schedule);
-		const { events } = (await waiting).data;
-		expect(events[0]?.message.result).toEqual({ code: 900 });
-	});
-
-	it('answers empty when nothing does', async () => {
-		const { data } = await caller.events();
-		const before = Date.now();
-		expect((await caller.events(data.cursor, 1)).data).toEqual({ events: [], cursor: data.cursor });
-		expect(Date.now() - before).toBeGreaterThanOrEqual(990);
-	});
-
-	it('several callers get the same events', async () => {
-		const { data } = await caller.calls([subscribe]);
-		const waiting = [1, 2, 3].map(() => caller.events(data.cursor, 30));
-		await caller.command(schedule);
-		const pages = await Promise.all(waiting);
-		expect(new Set(pages.map((page) => page.data.events[0]?.cursor)).size).toBe(1);
-	});
-
-	it('ends at once when the bridge stops', async () => {
-		const waiting = caller.events(undefined, 30);
-		await caller.request('GET', '/health');
-		caller.bridge.close();
-		expect((await waiting).data.events).toEqual([]);
 	});
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BatchCall } from '../../sandbox/bridge/batch';
-import { bev, BridgeCaller, command, get, phev, schedule, selectVin, set, subscribe } from './bridgeCaller';
+import { bev, BridgeCaller, get, phev, selectVin, subscribe } from './bridgeCaller';
 
 let caller: BridgeCaller;
 beforeAll(async () => {
@@ -18,7 +18,6 @@ const sms = (limit?: BatchCall['limit']): BatchCall => ({
 	...(limit && { limit }),
 });
 const username = get('authentication.account', { actionType: 'basic', type: 'username' });
-const blockedStatus = get('authentication.account', { actionType: 'strong', type: 'isAccountBlocked' });
 const smsSent = () => caller.sandbox.phones.all.length;
 
 describe('Idempotency-Key', () => {
@@ -48,7 +47,10 @@ describe('Idempotency-Key', () => {
 		const first = await caller.calls([sms()], { key });
 		const again = await caller.calls([sms()], { key });
 		expect(again.data).toEqual(first.data);
-		expect([first, again].map(({ headers }) => headers['idempotency-replayed'])).toEqual([undefined, 'true']);
+		expect([first, again].map(({ headers }) => headers['idempotency-replayed'])).toEqual([
+			undefined,
+			'true',
+		]);
 		expect(smsSent()).toBe(1);
 	});
 
@@ -68,7 +70,9 @@ describe('Idempotency-Key', () => {
 				body,
 				headers: { 'content-type': 'application/json', 'idempotency-key': key },
 			});
-		await post('{"calls":[{"method":"set","api":"pims.vehicle.vin","parameters":{"actionType":"remote","vin":"VR3SANDB0XBEV0001"}}]}');
+		await post(
+			'{"calls":[{"method":"set","api":"pims.vehicle.vin","parameters":{"actionType":"remote","vin":"VR3SANDB0XBEV0001"}}]}',
+		);
 		const again = await post(
 			'{ "calls": [ {"parameters":{"vin":"VR3SANDB0XBEV0001","actionType":"remote"}, "api":"pims.vehicle.vin", "method":"set"} ] }',
 		);
@@ -78,7 +82,9 @@ describe('Idempotency-Key', () => {
 	it('another request under it is refused', async () => {
 		const key = randomUUID();
 		await caller.calls([selectVin(bev)], { key });
-		expect(problem(await caller.calls([selectVin(phev)], { key }))).toBe('422 idempotency-key-reused');
+		expect(problem(await caller.calls([selectVin(phev)], { key }))).toBe(
+			'422 idempotency-key-reused',
+		);
 		expect(caller.bridge.session('demo').sdk.selectedVin).toBe(bev);
 	});
 
@@ -117,10 +123,17 @@ describe('Idempotency-Key', () => {
 		'an answer lost by $kind can be fetched with it',
 		async ({ kind }) => {
 			const key = randomUUID();
-			caller.sandbox.faults.order({ vendor: 'bridge', on: '/calls', weather: { kind, acted: true } });
+			caller.sandbox.faults.order({
+				vendor: 'bridge',
+				on: '/calls',
+				weather: { kind, acted: true },
+			});
 			await expect(caller.calls([sms()], { key })).rejects.toThrow();
 			const { headers, data } = await caller.calls([sms()], { key });
-			expect([headers['idempotency-replayed'], data.messages[0]?.status]).toEqual(['true', 'SUCCEEDED']);
+			expect([headers['idempotency-replayed'], data.messages[0]?.status]).toEqual([
+				'true',
+				'SUCCEEDED',
+			]);
 			expect(smsSent()).toBe(1);
 		},
 	);
@@ -142,4 +155,3 @@ describe('Idempotency-Key', () => {
 		caller.sandbox.reset();
 	});
 });
-

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BatchCall } from '../../sandbox/bridge/batch';
-import { bev, BridgeCaller, command, get, phev, schedule, selectVin, set, subscribe } from './bridgeCaller';
+import { bev, BridgeCaller, get, set } from './bridgeCaller';
 
 let caller: BridgeCaller;
 beforeAll(async () => {
@@ -17,8 +17,6 @@ const sms = (limit?: BatchCall['limit']): BatchCall => ({
 	...get('authentication.smscode', { type: 'phoneNumberCertification', phoneNumber: phone }),
 	...(limit && { limit }),
 });
-const username = get('authentication.account', { actionType: 'basic', type: 'username' });
-const blockedStatus = get('authentication.account', { actionType: 'strong', type: 'isAccountBlocked' });
 const smsSent = () => caller.sandbox.phones.all.length;
 
 describe('limits', () => {
@@ -51,7 +49,9 @@ describe('limits', () => {
 	it('counts the calls of one batch together', async () => {
 		await caller.calls([sms(limit)]);
 		expect(problem(await caller.calls([sms(limit), sms(limit)]))).toBe('429 limit-reached');
-		expect(problem(await caller.calls([sms(limit), sms(limit), sms(limit)]))).toBe('422 limit-never-fits');
+		expect(problem(await caller.calls([sms(limit), sms(limit), sms(limit)]))).toBe(
+			'422 limit-never-fits',
+		);
 		expect(smsSent()).toBe(1);
 	});
 
@@ -62,4 +62,3 @@ describe('limits', () => {
 		expect((await caller.calls([sms(limit)])).status).toBe(200);
 	});
 });
-

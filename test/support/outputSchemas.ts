@@ -39,7 +39,9 @@ export class OutputSchemas {
 	}
 
 	/** @throws for an output that has a property that its schema does not show, or one of another type */
-	check(node: string, { resource, operation }: INodeParameters, output: unknown): void {
+	check(node: string, { resource, operation, simplify }: INodeParameters, output: unknown): void {
+		// The vendor's own data are not ours to describe.
+		if (simplify === false) return;
 		const names = [resource, operation].filter((name) => name !== undefined);
 		// An expression picks another operation per item: there is no one schema.
 		if (names.some((name) => String(name).startsWith('='))) return;

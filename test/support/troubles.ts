@@ -64,7 +64,8 @@ const parked = JSON.stringify({ errors: { '00': 'No errors' }, status: 'PARKED',
 /** How long an answer is waited for in these tests: the shortest 'Timeout' that the nodes take, in seconds. */
 export const shortestTimeout = 1;
 
-/** Fault → what is told. One row, one line. Time-outs apart, because they take their time. */
+/** Trouble → what is told of it. One row, one line. Time-outs apart, because they take their time. */
+// prettier-ignore
 export const troubles: readonly Trouble[] = [
 	{ what: 'HTTP 401', cause: status(401), code: '401', ...notIn, ...http(401) },
 	{ what: 'HTTP 403', cause: status(403), code: '403', ...notIn, ...http(403) },
@@ -90,6 +91,7 @@ export const troubles: readonly Trouble[] = [
 	{ what: 'a code that the SDK does not document', only: 'bridge', cause: { code: '9999' }, code: '9999', ...unheardOf },
 ];
 
+// prettier-ignore
 export const noAnswers: readonly Trouble[] = [
 	{ what: 'no answer, the vendor did nothing', cause: weather('hang', false), code: 'timeout', category: 'timeout', delivered: 'unknown', retry: again },
 	{ what: 'no answer after the vendor acted', cause: weather('hang', true), code: 'timeout', category: 'timeout', delivered: 'unknown', retry: again },

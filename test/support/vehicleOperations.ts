@@ -22,9 +22,9 @@ export const scheduleCharging: OperationUnderTest = {
 	refusal: {
 		because: 'the driver pressed "charge now" in the car',
 		code: '2326',
-		category: 'vehicleState',
+		category: 'conflict',
 		delivered: 'yes',
-		retry: 'afterFix',
+		retry: 'later',
 		arrange: (sandbox) => unluckyCar(sandbox, { immediateChargeDemanded: true }),
 	},
 	meetsCode: meetsCommand,

@@ -59,7 +59,9 @@ export class Contract {
 		this.operations = Object.entries(record(document['paths'])).flatMap(([template, item]) =>
 			methods.flatMap(([name, method]) => {
 				const operation = record(item)[name];
-				return isRecord(operation) ? [this.operation(template, method, record(item), operation)] : [];
+				return isRecord(operation)
+					? [this.operation(template, method, record(item), operation)]
+					: [];
 			}),
 		);
 	}
@@ -116,7 +118,10 @@ export class Contract {
 	private fields(nodes: readonly Json[]): ValidateFunction {
 		const named = nodes.map((node) => {
 			const name = String(node['name']);
-			return [node['in'] === undefined || node['in'] === 'header' ? name.toLowerCase() : name, node] as const;
+			return [
+				node['in'] === undefined || node['in'] === 'header' ? name.toLowerCase() : name,
+				node,
+			] as const;
 		});
 		return this.texts.compile({
 			type: 'object',
@@ -145,7 +150,12 @@ export class Contract {
 
 // Not strict: an OpenAPI document as a whole is no JSON Schema, only holds some.
 const newAjv = (coerceTypes: boolean) => {
-	const ajv = new Ajv2020({ strict: false, allErrors: false, coerceTypes, useDefaults: coerceTypes });
+	const ajv = new Ajv2020({
+		strict: false,
+		allErrors: false,
+		coerceTypes,
+		useDefaults: coerceTypes,
+	});
 	return addFormats(ajv);
 };
 

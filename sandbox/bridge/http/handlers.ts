@@ -24,7 +24,10 @@ export function contractHandlers(served: () => Served): Handlers {
 	return {
 		getHealth: () => {
 			const { version, sessions } = served();
-			return { status: 200, body: { status: 'ok', contract: version, sessions: [...sessions.keys()] } };
+			return {
+				status: 200,
+				body: { status: 'ok', contract: version, sessions: [...sessions.keys()] },
+			};
 		},
 		getSession: (request) => {
 			const { id, sdk, ready } = sessionOf(request);

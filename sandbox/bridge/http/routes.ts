@@ -128,7 +128,10 @@ function refuse(detail: string): never {
 	throw new BridgeProblem('invalid-request', { detail });
 }
 
-function checkAnswer({ id, responses }: Operation, { status, headers, body }: ContractAnswer): void {
+function checkAnswer(
+	{ id, responses }: Operation,
+	{ status, headers, body }: ContractAnswer,
+): void {
 	const rules = responses.get(status);
 	if (!rules) throw new ContractViolation(`${id} has no answer ${status}`);
 	if (!rules.headers({ ...headers })) {

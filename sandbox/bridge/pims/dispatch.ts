@@ -38,9 +38,7 @@ export function findInterface({ method, api }: PimsCall, parameters: Parameters)
 	if (found) return found;
 	const names = variants.flatMap(({ selector }) => (selector ? [selector[0]] : []));
 	const given = names.find((name) => parameters.has(name));
-	throw given === undefined
-		? refusal(2101, dialect, names[0])
-		: refusal(2102, dialect, given);
+	throw given === undefined ? refusal(2101, dialect, names[0]) : refusal(2102, dialect, given);
 }
 
 function isPicked(selector: Interface['selector'], parameters: Parameters): boolean {

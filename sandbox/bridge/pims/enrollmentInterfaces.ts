@@ -1,7 +1,7 @@
 import type { Gate } from './gates';
 import type { Interface } from './interfaces';
 import { digits, nationalPhone, pinCode } from './parameters';
-import { checkSmsCode, newOneTimePassword, provePin, useDevice, useSmsCode } from './strongAuthentication';
+import { checkSmsCode, newOneTimePassword, provePin, useDevice } from './strongAuthentication';
 
 const enrollment = 'pims.authentication.enrollment';
 const pincode = 'pims.authentication.pincode';

@@ -32,7 +32,10 @@ const gates: ReadonlyArray<readonly [gate: Gate, check: (sdk: SdkState) => Close
 	['component', (sdk) => closedIf(!sdk.componentConfigured, 2344, 'StrongAuthentication')],
 	['login', (sdk) => closedIf(!sdk.account.loggedIn, 2301)],
 	['internet', (sdk) => closedIf(!sdk.network.internet, 2202)],
-	['server', (sdk) => closedIf(sdk.server === 'slow', 2201) ?? closedIf(sdk.server === 'error', 2204)],
+	[
+		'server',
+		(sdk) => closedIf(sdk.server === 'slow', 2201) ?? closedIf(sdk.server === 'error', 2204),
+	],
 	['answer', (sdk) => closedIf(sdk.server === 'nonsense', 2203, 'Parsing error')],
 	['strongAuthentication', (sdk) => closedIf(sdk.strongAuthentication === 'expired', 2302)],
 	['inWebo', (sdk) => closedByInWebo(sdk)],

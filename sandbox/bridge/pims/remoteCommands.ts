@@ -28,7 +28,9 @@ export class RemoteCommands {
 		const deadline = Date.now() + this.settings.commandDeadlineMs;
 		car.set({ busyWith: command.action });
 		this.running.add(car);
-		this.later(() => this.progress(car, command, accepted, () => this.reach(car, command, deadline)));
+		this.later(() =>
+			this.progress(car, command, accepted, () => this.reach(car, command, deadline)),
+		);
 	}
 
 	/** Forgets what is on its way; the cars are free again. */

@@ -40,5 +40,4 @@ export function useSmsCode(sdk: PimsSdk, kind: SmsCodeKind, code: string, phone?
 	sdk.smsCodes.useUp(kind);
 }
 
-export const newOneTimePassword = (): string =>
-	String(randomInt(100_000_000)).padStart(8, '0');
+export const newOneTimePassword = (): string => String(randomInt(100_000_000)).padStart(8, '0');
