@@ -14,7 +14,11 @@ const select = (car = electricCar) => ({
 	api: 'pims.vehicle.vin',
 	parameters: { actionType: 'remote', vin: car },
 });
-const command = (parameters: object) => ({ method: 'set', api: 'pims.vehicle.command', parameters });
+const command = (parameters: object) => ({
+	method: 'set',
+	api: 'pims.vehicle.command',
+	parameters,
+});
 const smsCode = (method: 'get' | 'set', parameters: object) => ({
 	method,
 	api: 'pims.authentication.smscode',
@@ -156,7 +160,10 @@ describe('SDK version automatic', () => {
 });
 
 describe('headers of a batch', () => {
-	const header = (name: string) => ({ headers }: Arrival) => headers[name];
+	const header =
+		(name: string) =>
+		({ headers }: Arrival) =>
+			headers[name];
 
 	it('are the bearer, JSON, and an idempotency key of its own', async () => {
 		for (const [operation, { parameters }] of Object.entries(rows)) {

@@ -110,9 +110,7 @@ describe('Verify Code', () => {
 		);
 
 		const arrival = onlyArrival();
-		expect(formOf(arrival)).toEqual(
-			fields({ Phone: phone.dqe, Token: `${smsToken}`, Pin: pin }),
-		);
+		expect(formOf(arrival)).toEqual(fields({ Phone: phone.dqe, Token: `${smsToken}`, Pin: pin }));
 		expect(arrival).toMatchObject({ method: 'POST', path: '/GDPR_VERIF/', acted: true });
 	});
 });
@@ -124,7 +122,9 @@ it('keeps licence, phone, message, token and PIN out of addresses and headers', 
 
 	const outside = desk
 		.arrivals('dqe')
-		.map(({ path, headers: { 'content-length': _, ...headers } }) => JSON.stringify({ path, headers }));
+		.map(({ path, headers: { 'content-length': _, ...headers } }) =>
+			JSON.stringify({ path, headers }),
+		);
 	expect(outside).toHaveLength(2);
 	for (const secret of ['SANDBOX-LICENCE', phone.dqe, 'Your code', `${smsToken}`, pin]) {
 		for (const text of outside) expect(text).not.toContain(secret);

@@ -11,13 +11,10 @@ beforeEach(() => caller.sandbox.reset());
 afterEach(() => expect(caller.bridge.failures).toEqual([]));
 
 const phone = '0612345678';
-const other = '0698765432';
 const account = () => caller.bridge.session('demo').sdk.state.account;
 const certify = (phoneNumber = phone) =>
 	get('authentication.smscode', { type: 'phoneNumberCertification', phoneNumber });
 const requestCode = (type: string) => get('authentication.smscode', { type });
-const addPhone = (smsCode: string, phoneNumber = phone) =>
-	set('authentication.smscode', { action: 'addPhoneNumber', smsCode, phoneNumber });
 const confirm = (smsCode: string) =>
 	set('authentication.smscode', { action: 'enrollment', smsCode });
 const enroll = (smsCode: string, pinCode = '1234') =>

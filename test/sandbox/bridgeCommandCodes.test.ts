@@ -1,9 +1,17 @@
 import type { SdkState } from '../../sandbox/bridge';
-
 import { bev, BridgeCaller, command, schedule, selectVin, subscribe } from './bridgeCaller';
-import { program, chargeNow, warm, unlock, all, named, informations } from './bridgeParameters';
+import {
+	commonFaults,
+	program,
+	chargeNow,
+	warm,
+	unlock,
+	all,
+	named,
+	informations,
+} from './bridgeParameters';
 
-/** The codes of the vehicle interfaces, each from the state of SDK or car that means it. */
+/** The codes of vehicle commands, each from the state of SDK or car that means it. */
 
 let caller: BridgeCaller;
 beforeAll(async () => {

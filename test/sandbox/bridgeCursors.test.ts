@@ -1,4 +1,4 @@
-import { bev, BridgeCaller, command, phev, schedule, subscribe } from './bridgeCaller';
+import { BridgeCaller, schedule, subscribe } from './bridgeCaller';
 
 let caller: BridgeCaller;
 beforeAll(async () => {

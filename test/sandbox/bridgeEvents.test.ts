@@ -1,4 +1,4 @@
-import { bev, BridgeCaller, command, phev, schedule, subscribe } from './bridgeCaller';
+import { bev, BridgeCaller, command, phev, schedule } from './bridgeCaller';
 
 let caller: BridgeCaller;
 beforeAll(async () => {
@@ -10,9 +10,6 @@ beforeEach(() => {
 	caller.bridge.settings.paceMs = 0;
 });
 afterEach(() => expect(caller.bridge.failures).toEqual([]));
-
-const type = ({ status, data }: { status: number; data: { type?: string } }) =>
-	`${status} ${data.type?.replace('urn:problem:mobile-sdk-bridge:', '')}`;
 
 describe('events of a command', () => {
 	it('all come after the cursor of its batch, with car and key', async () => {

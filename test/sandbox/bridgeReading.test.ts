@@ -1,4 +1,4 @@
-import { bev, BridgeCaller, command, get, old, schedule, set } from './bridgeCaller';
+import { bev, BridgeCaller, get, old, set } from './bridgeCaller';
 
 /** What is to be done before remote commands work, and what the car's data are. */
 
@@ -14,13 +14,6 @@ beforeEach(() => {
 afterEach(() => expect(caller.bridge.failures).toEqual([]));
 
 const phone = '0612345678';
-const legacy = { vin: old, session: 'legacy' };
-const quoted = { ...schedule, startNow: 'false', checkStartCharge: 'true' };
-const certify = get('authentication.smscode', {
-	type: 'phoneNumberCertification',
-	phoneNumber: phone,
-});
-const account = () => caller.bridge.session('legacy').sdk.state.account;
 
 describe('activation steps', () => {
 	const steps = (resetSteps: unknown, stepsStatus = 'all', vin = bev) =>

@@ -1,4 +1,4 @@
-import { BridgeCaller, bev, command, get, schedule, set } from './bridgeCaller';
+import { BridgeCaller, get, set } from './bridgeCaller';
 
 /** SMS codes and the trusted phone, over several calls. */
 
@@ -20,9 +20,6 @@ const addPhone = (smsCode: string, phoneNumber = phone) =>
 	set('authentication.smscode', { action: 'addPhoneNumber', smsCode, phoneNumber });
 const confirm = (smsCode: string) =>
 	set('authentication.smscode', { action: 'enrollment', smsCode });
-const enroll = (smsCode: string, pinCode = '1234') =>
-	set('authentication.enrollment', { action: 'enroll', pinCode, smsCode });
-const otp = (pin = '1234') => get('authentication.otp', { action: 'withPIN', pinCode: pin });
 
 describe('SMS', () => {
 	it('goes from Stellantis to the phone, with a code of six digits', async () => {

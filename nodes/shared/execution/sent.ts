@@ -23,7 +23,8 @@ export function answered(answer: unknown): Sent {
 export function unanswered(error: unknown): Sent {
 	const cause = fieldOf(error, 'cause') ?? error;
 	const answer = fieldOf(cause, 'response');
-	if (answer !== undefined) return answered(answer);
+	// A connection that breaks within the answer leaves one without a body: no whole answer.
+	if (fieldOf(answer, 'data') !== undefined) return answered(answer);
 	const code = fieldOf(cause, 'code') ?? fieldOf(error, 'httpCode');
 	return { answered: false, fault: sendFault(typeof code === 'string' ? code : '') };
 }
