@@ -1,6 +1,7 @@
 import { sandboxToken } from './bridge';
 import { sandboxClient, sandboxLicence } from './dqe';
 import type { SandboxUrls } from './index';
+import { sandboxPartner } from './ovip';
 
 /** What to fill into n8n's credentials, in the order of the form. */
 export interface Connection {
@@ -25,6 +26,23 @@ export const connections = (url: SandboxUrls): readonly Connection[] => [
 			{ name: 'Address', value: url.bridge },
 			{ name: 'Token', value: sandboxToken },
 			{ name: 'Sessions', value: 'demo, legacy' },
+		],
+	},
+	{
+		vendor: 'Portail OVIP',
+		fields: [
+			{ name: 'Base URL', value: url.ovip },
+			{ name: 'Client ID', value: sandboxPartner.clientId },
+		],
+	},
+	{
+		vendor: 'Portail OVIP with a client certificate',
+		fields: [
+			{ name: 'Base URL', value: url.ovipTls },
+			{ name: 'Client ID', value: sandboxPartner.clientId },
+			{ name: 'Certificate', value: `${url.page}/sandbox/ovip/client.pem` },
+			{ name: 'Private key', value: `${url.page}/sandbox/ovip/client.key` },
+			{ name: 'CA', value: `${url.page}/sandbox/ovip/ca.pem` },
 		],
 	},
 ];

@@ -8,6 +8,7 @@ import { DqeDouble } from './dqe';
 import type { OrderedFaults } from './faults';
 import { keepJournal } from './journal';
 import { LiveStream } from './live';
+import { basePath, OvipDouble } from './ovip';
 import { pageRoutes } from './page';
 import { stateOf } from './state';
 import { bringWeather } from './weather';
@@ -20,6 +21,9 @@ export interface SandboxUrls {
 	readonly dqe: string;
 	/** Mobile SDK bridge. */
 	readonly bridge: string;
+	/** Base URL of Portail OVIP; the same behind a gateway that asks for a client certificate. */
+	readonly ovip: string;
+	readonly ovipTls: string;
 }
 
 /** The vendors as local services, with the phones and cars of their customers. */
@@ -28,6 +32,7 @@ export interface Sandbox extends World {
 	readonly url: SandboxUrls;
 	readonly dqe: DqeDouble;
 	readonly bridge: BridgeDouble;
+	readonly ovip: OvipDouble;
 	/** Everything as at the start: state of all doubles, SMS, faults, journal and clock. */
 	reset(): void;
 	/** Ends at once, also with hanging requests and open connections. */
@@ -48,10 +53,12 @@ export async function startSandbox({
 	const world = new SandboxWorld();
 	const dqe = new DqeDouble(world);
 	const bridge = createBridge(world);
-	const doubles: Readonly<Record<string, VendorDouble>> = { dqe, bridge };
+	const ovip = new OvipDouble(world);
+	const doubles: Readonly<Record<string, VendorDouble>> = { dqe, bridge, ovip };
 
 	const app = newServer();
-	const urls = () => urlsOf(app);
+	let tlsPort = 0;
+	const urls = () => urlsOf(app, tlsPort);
 	const state = () => stateOf(world, doubles, connections(urls()));
 	const live = new LiveStream(state);
 	world.onChange = (what) => live.changed(what);
@@ -73,10 +80,12 @@ export async function startSandbox({
 		{ prefix: '/sandbox' },
 	);
 	await app.register(async (scope) => bridge.admin(scope));
+	await app.register(async (scope) => ovip.admin(scope));
 	for (const [name, double] of Object.entries(doubles)) {
 		await app.register(async (scope) => double.routes(scope), { prefix: `/${name}` });
 	}
 	await app.listen({ port, host });
+	tlsPort = await ovip.listenTls(host);
 
 	return {
 		clock: world.clock,
@@ -87,6 +96,7 @@ export async function startSandbox({
 		url: urls(),
 		dqe,
 		bridge,
+		ovip,
 		reset,
 		close: async () => {
 			await Promise.all(Object.values(doubles).map((double) => double.close()));
@@ -111,10 +121,16 @@ const newServer = (): FastifyInstance =>
 		},
 	});
 
-function urlsOf({ server }: FastifyInstance): SandboxUrls {
+function urlsOf({ server }: FastifyInstance, tlsPort: number): SandboxUrls {
 	const { address, port } = tcpAddress(server.address());
 	const page = `http://${address}:${port}`;
-	return { page, dqe: `${page}/dqe`, bridge: `${page}/bridge` };
+	return {
+		page,
+		dqe: `${page}/dqe`,
+		bridge: `${page}/bridge`,
+		ovip: `${page}/ovip${basePath}`,
+		ovipTls: `https://${address}:${tlsPort}/ovip${basePath}`,
+	};
 }
 
 function tcpAddress(address: AddressInfo | string | null): AddressInfo {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
+import { TLSSocket } from 'node:tls';
 import type { OrderedFaults, RequestWeather } from './faults';
 
 type Spoiled = Exclude<RequestWeather, { kind: 'delay' }>;
@@ -71,7 +72,9 @@ function spoil(
 	const { socket } = reply.raw;
 	if (kind === 'hang') return;
 	if (kind === 'reset') {
-		socket?.resetAndDestroy();
+		// A TLS connection has no reset of its own; ending without a farewell looks the same to its client.
+		if (socket instanceof TLSSocket) socket.destroy();
+		else socket?.resetAndDestroy();
 		return;
 	}
 	reply.raw.writeHead(reply.statusCode, {

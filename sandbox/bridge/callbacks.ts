@@ -128,9 +128,8 @@ const widened = (present: Parameters, wanted: Parameters): Parameters => ({
 	...present,
 	...Object.fromEntries(
 		Object.entries(wanted).map(([name, value]) => {
-			const before = present[name];
-			const both = Array.isArray(before) && Array.isArray(value);
-			return [name, both ? [...new Set<unknown>([...before, ...value])] : value];
+			const [before, after] = [listOf(present[name]), listOf(value)];
+			return [name, before && after ? [...new Set([...before, ...after])] : value];
 		}),
 	),
 });
@@ -142,3 +141,6 @@ function fits({ api, parameters }: Subscription, event: BridgeEvent): boolean {
 	const kind = event.message.result?.['notification'];
 	return !Array.isArray(types) || kind === undefined || types.includes(kind);
 }
+
+const listOf = (value: unknown): readonly unknown[] | undefined =>
+	Array.isArray(value) ? value : undefined;

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
 	expect(caller.bridge.failures).toEqual([]);
-	caller.bridge.close();
+	await caller.bridge.close();
 	await receiver.close();
 });
 

@@ -87,7 +87,7 @@ describe('long poll', () => {
 	it('ends at once when the bridge stops', async () => {
 		const waiting = caller.events(undefined, 30);
 		await caller.request('GET', '/health');
-		caller.bridge.close();
+		await caller.bridge.close();
 		expect((await waiting).data.events).toEqual([]);
 	});
 });

@@ -17,14 +17,16 @@ export class Receiver {
 	private arrived = () => {};
 
 	constructor() {
-		this.server = createServer(async (request, response) => {
+		this.server = createServer((request, response) => {
 			const chunks: Buffer[] = [];
-			for await (const chunk of request) chunks.push(Buffer.from(chunk));
-			const text = Buffer.concat(chunks).toString();
-			const { url, headers } = request;
-			this.received.push({ url, headers, text, body: JSON.parse(text) });
-			response.writeHead(this.statuses.shift() ?? 204, { location: '/elsewhere' }).end();
-			this.arrived();
+			request.on('data', (chunk: Buffer) => chunks.push(chunk));
+			request.on('end', () => {
+				const text = Buffer.concat(chunks).toString();
+				const { url, headers } = request;
+				this.received.push({ url, headers, text, body: JSON.parse(text) });
+				response.writeHead(this.statuses.shift() ?? 204, { location: '/elsewhere' }).end();
+				this.arrived();
+			});
 		});
 	}
 

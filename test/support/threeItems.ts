@@ -15,14 +15,21 @@ export interface ThreeItems {
 	readonly requests: number;
 }
 
+/** How the node and its credential are set, where that matters. */
+export interface Setting {
+	/** Seconds. */
+	readonly timeout?: number;
+	readonly sdkVersion?: '2.0' | '2.1' | 'automatic';
+}
+
 /** Server and session stand on the item, so that one item's can be wrong. */
-const credentials = ({ dqeApi, bridgeApi }: TestBed) => ({
+const credentials = ({ dqeApi, bridgeApi }: TestBed, sdkVersion: string) => ({
 	dqeApi: { ...dqeApi, serverAddress: '={{ $json.server }}' },
 	stellantisBridgeApi: {
 		...bridgeApi,
 		bridgeUrl: '={{ $json.server }}',
 		session: '={{ $json.session }}',
-		sdkVersion: '2.1',
+		sdkVersion,
 		pin: '',
 	},
 });
@@ -33,7 +40,7 @@ export async function runThree(
 	operation: OperationUnderTest,
 	onError: OnError,
 	spoil: (sandbox: Sandbox, items: IDataObject[]) => void,
-	timeout = 30,
+	{ timeout = 30, sdkVersion = '2.1' }: Setting = {},
 ): Promise<ThreeItems> {
 	const { sandbox } = bed;
 	sandbox.reset();
@@ -45,7 +52,7 @@ export async function runThree(
 			type: operation.node,
 			onError,
 			parameters: { ...operation.parameters, options: { timeout } },
-			credentials: credentials(bed),
+			credentials: credentials(bed, sdkVersion),
 		},
 		{ items: items.map((json) => ({ json })), timezone: 'Europe/Paris' },
 	);
@@ -83,7 +90,7 @@ export async function runTimeouts(
 			try {
 				const spoil = bring(trouble.cause, operation);
 				const own = { ...bed, sandbox };
-				const three = await runThree(own, operation, onError, spoil, shortestTimeout);
+				const three = await runThree(own, operation, onError, spoil, { timeout: shortestTimeout });
 				return [keyOf(operation, trouble), three];
 			} finally {
 				await sandbox.close();

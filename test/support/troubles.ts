@@ -100,11 +100,6 @@ export const noAnswers: readonly Trouble[] = [
 export const concerns = ({ only }: Trouble, { meets }: OperationUnderTest): boolean =>
 	only === undefined || only === meets.vendor;
 
-const isPerVendor = <T>(value: PerVendor<T>): value is { dqe: T; bridge: T } =>
-	typeof value === 'object' && value !== null && 'dqe' in value;
-const isPerEffect = <T>(value: PerEffect<T>): value is { read: T; write: T } =>
-	typeof value === 'object' && value !== null && 'read' in value;
-
 /** The row's expectation for one operation. */
 export function toldOf(trouble: Trouble, { meets, effect }: OperationUnderTest): Told {
 	const { code, category, delivered, retry } = trouble;
@@ -112,7 +107,7 @@ export function toldOf(trouble: Trouble, { meets, effect }: OperationUnderTest):
 	return {
 		code,
 		delivered,
-		category: isPerVendor(category) ? category[vendor] : category,
-		retry: isPerEffect(retry) ? retry[effect] : retry,
+		category: typeof category === 'string' ? category : category[vendor],
+		retry: typeof retry === 'string' ? retry : retry[effect],
 	};
 }

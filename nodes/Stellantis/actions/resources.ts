@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/execution/operation';
+import type { Operation, Resource } from '../../shared/execution/operation';
 import type { StellantisClients } from '../clients';
 import { schedule } from './charging/schedule.operation';
 import { start } from './charging/start.operation';
@@ -11,7 +11,7 @@ import { call } from './sdk/call.operation';
 import { getStatus } from './vehicle/getStatus.operation';
 
 /** Every operation of the node, one line each. */
-export const resources: ReadonlyArray<Resource<StellantisClients>> = [
+export const resources: ReadonlyArray<Resource<Operation<StellantisClients>>> = [
 	{ value: 'charging', name: 'Charging', operations: [schedule, start, stop] },
 	{
 		value: 'phone',

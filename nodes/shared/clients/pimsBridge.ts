@@ -133,12 +133,11 @@ export class PimsBridgeClient {
 	private async askDialect(): Promise<Result<PimsDialect>> {
 		const sdk: SdkCall = { operation: 'GET /sessions/{session}', effect: 'read' };
 		const answer = await this.get('', {}, sdk);
-		if (!answer.ok) return answer;
-		const version = textIn(answer.value.body, 'sdkVersion');
-		if (version === undefined) {
-			return malformed(answer.value.raw, this.bridgeCall(sdk));
-		}
-		return succeeded(/^2\.0(\.|$)/.test(version) ? '2.0' : '2.1');
+		const version = answer.ok ? textIn(answer.value.body, 'sdkVersion') : undefined;
+		if (version !== undefined) return succeeded(/^2\.0(\.|$)/.test(version) ? '2.0' : '2.1');
+		const unknown = answer.ok ? malformed(answer.value.raw, this.bridgeCall(sdk)) : answer;
+		// What the version was asked for has not been sent, whatever became of the question.
+		return unknown.ok ? unknown : failed({ ...unknown.failure, delivered: 'no' });
 	}
 }
 

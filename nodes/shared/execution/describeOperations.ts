@@ -1,12 +1,12 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Operation, Resource } from './operation';
+import type { OperationForm, Resource } from './operation';
 
-const selectorOption = <C>({
+const selectorOption = ({
 	value,
 	name,
 	action,
 	description,
-}: Operation<C>): INodePropertyOptions => ({
+}: OperationForm): INodePropertyOptions => ({
 	name,
 	value,
 	action,
@@ -31,8 +31,8 @@ const optionsCollection = (options: readonly INodeProperties[]): INodeProperties
 });
 
 /** An 'Operation' selector and the fields of every operation, shown where they apply. */
-function describeResource<C>(
-	{ operations }: Resource<C>,
+function describeResource(
+	{ operations }: Resource<OperationForm>,
 	commonOptions: CommonOptions,
 	show: Record<string, string[]>,
 ): INodeProperties[] {
@@ -61,14 +61,14 @@ function describeResource<C>(
 }
 
 /** The editor's fields of a node with one kind of thing: no 'Resource' selector. */
-export const describeOperations = <C>(
-	resource: Resource<C>,
+export const describeOperations = (
+	resource: Resource<OperationForm>,
 	commonOptions: CommonOptions,
 ): INodeProperties[] => describeResource(resource, commonOptions, {});
 
 /** The editor's fields of a node with several resources. */
-export function describeResources<C>(
-	resources: ReadonlyArray<Resource<C>>,
+export function describeResources(
+	resources: ReadonlyArray<Resource<OperationForm>>,
 	commonOptions: CommonOptions,
 	preselected: string,
 ): INodeProperties[] {

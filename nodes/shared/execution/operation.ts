@@ -1,13 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Call } from '../failures/evidence';
 import type { Result } from '../failures/failure';
+import type { Answer } from './batch';
 import type { Parameters } from './parameters';
 
-/**
- * One operation of a node: how it looks in the editor and what it does for one item.
- * `Clients` is what the node hands to every operation (its vendor clients).
- */
-export interface Operation<Clients> {
+/** How an operation looks in the editor. */
+export interface OperationForm {
 	/** Stable once released; a camelCase verb. */
 	readonly value: string;
 	readonly name: string;
@@ -20,22 +18,35 @@ export interface Operation<Clients> {
 	readonly fields: readonly INodeProperties[];
 	/** Fields that few people need: shown in the 'Options' collection. */
 	readonly options?: readonly INodeProperties[];
+}
+
+/**
+ * An operation that handles every item for itself. `Clients` is what the node hands to all of its operations
+ * (its vendor clients).
+ */
+export interface Operation<Clients> extends OperationForm {
 	/** Reads its parameters into values (a wrong one ends the item), calls the vendor, gives the item's output as plain JSON. */
 	run(parameters: Parameters, clients: Clients): Promise<Result<object | object[]>>;
 }
 
+/** An operation that handles all items together, in as few requests as it can. Sending twice must do no harm. */
+export interface BatchOperation<Clients> extends OperationForm {
+	/** At least one answer for every item, in any order. */
+	runAll(items: readonly Parameters[], clients: Clients): Promise<readonly Answer[]>;
+}
+
 /** Operations on one kind of thing. */
-export interface Resource<Clients> {
+export interface Resource<Form extends OperationForm> {
 	readonly value: string;
 	readonly name: string;
-	readonly operations: ReadonlyArray<Operation<Clients>>;
+	readonly operations: readonly Form[];
 }
 
 /** What a node is made of, for the execution. */
-export interface NodeRoutes<Clients> {
+export interface NodeRoutes<Clients, Form extends OperationForm = Operation<Clients>> {
 	/** Gives failures that happen before a client is reached their vendor and catalogue. */
 	readonly call: Pick<Call, 'vendor' | 'catalogue'>;
-	readonly resources: ReadonlyArray<Resource<Clients>>;
+	readonly resources: ReadonlyArray<Resource<Form>>;
 	/** The clients for item `itemIndex`, with that item's credential. */
 	clients(itemIndex: number): Promise<Clients>;
 }

@@ -5,8 +5,9 @@ import type {
 	NodeParameterValueType,
 } from 'n8n-workflow';
 import type { Call } from '../failures/evidence';
-import type { Failure } from '../failures/failure';
+import { failed, succeeded, type Failure, type Result } from '../failures/failure';
 import { mapFailure } from '../failures/mapFailure';
+import { unexpectedFailure } from '../failures/unexpectedFailure';
 import type { Parsed } from '../values/parsed';
 
 /** Ends the reading of an item's parameters; caught by the execution, never seen outside it. */
@@ -26,6 +27,10 @@ export function accepted<T>(parsed: Parsed<T>, field: string, call: Call): T {
 	throw new RefusedParameter(mapFailure({ kind: 'input', reason: parsed.reason, field }, call));
 }
 
+/** What a throw while an item was handled stands for. */
+export const failureOfThrown = (error: unknown, call: Call): Failure =>
+	error instanceof RefusedParameter ? error.failure : unexpectedFailure(error, call);
+
 /** The parameters of one item, parsed into values as they are read. */
 export class Parameters {
 	constructor(
@@ -33,6 +38,15 @@ export class Parameters {
 		readonly itemIndex: number,
 		private readonly call: Call,
 	) {}
+
+	/** Reads several parameters; the first wrong one is the result. */
+	attempt<T>(read: (parameters: this) => T): Result<T> {
+		try {
+			return succeeded(read(this));
+		} catch (error) {
+			return failed(failureOfThrown(error, this.call));
+		}
+	}
 
 	/** The workflow's time zone, an IANA name. */
 	get timeZone(): string {

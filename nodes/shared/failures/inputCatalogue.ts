@@ -147,4 +147,28 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 		"'{field}' is not possible with the chosen connection",
 		"Choose another operation, or another connection in 'Connect Through'.",
 	),
+	serviceMissing: input(
+		"'{field}' is empty",
+		'Give the code of a service in Portail OVIP, for example SERVICE1_CODE.',
+	),
+	serviceNotValid: input(
+		"'{field}' is not the code of a service",
+		'Give the code as Portail OVIP has it, letters, digits, dots and dashes without spaces, for example SERVICE1_CODE.',
+	),
+	batchSizeNotValid: input(
+		"'{field}' is not a whole number from 1 to 5000",
+		'Give how many VINs one request may carry, for example 500.',
+	),
+	syncWouldEmpty: input(
+		"The service would lose all its subscribers, because '{field}' has no VIN for it",
+		"Check where the VINs come from; if the list shall be emptied, switch on 'Allow Emptying' in the options.",
+	),
+	serverAddressNotValid: input(
+		"'{field}' is not the address of a server",
+		'Give the address with its protocol in the credential, for example https://api-cert-preprod.groupe-psa.com.',
+	),
+	clientIdMissing: input(
+		"'{field}' is empty",
+		'Give the client id that Stellantis sent with the certificate in the credential, for example 1a2b3c4d.',
+	),
 };

@@ -35,5 +35,11 @@ export const inputReasons = [
 	'waitNotValid',
 	'operationUnknown',
 	'operationNotSupported',
+	'serviceMissing',
+	'serviceNotValid',
+	'batchSizeNotValid',
+	'syncWouldEmpty',
+	'serverAddressNotValid',
+	'clientIdMissing',
 ] as const;
 export type InputReason = (typeof inputReasons)[number];

@@ -35,10 +35,10 @@ export function newTransactionId(): string {
 	return `${hex.slice(0, 8)}-${hex.slice(8)}`;
 }
 
-/** What a handler throws to answer FAILED. `label` replaces the published one. */
+/** What a handler throws to answer FAILED. A code on order may be none of the published ones. */
 export class PimsRefusal extends Error {
 	constructor(
-		readonly code: PimsCode | number,
+		readonly code: number,
 		readonly label: string,
 	) {
 		super(`${code} ${label}`);

@@ -1,0 +1,49 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { succeeded } from '../failures/failure';
+import { grouped, type Answer } from './batch';
+import type { BatchOperation, NodeRoutes } from './operation';
+import { outputItems } from './outputItems';
+import { Parameters } from './parameters';
+import { callOf, caught, routeOf } from './route';
+
+type BatchRoutes<Clients> = NodeRoutes<Clients, BatchOperation<Clients>>;
+
+/**
+ * A node's `execute` for operations that handle all items together. Items are grouped by operation, since an
+ * expression may give every item another one; the answers come back in the order of the items.
+ */
+export async function runBatches<Clients>(
+	execution: IExecuteFunctions,
+	routes: BatchRoutes<Clients>,
+): Promise<INodeExecutionData[][]> {
+	const answers: Answer[] = [];
+	const routed: Array<{ itemIndex: number; operation: BatchOperation<Clients> }> = [];
+	for (const itemIndex of execution.getInputData().keys()) {
+		const route = routeOf(execution, routes, itemIndex);
+		if (route.ok) routed.push({ itemIndex, operation: route.value });
+		else answers.push({ itemIndex, result: route });
+	}
+	for (const [operation, items] of grouped(routed, (item) => item.operation)) {
+		const itemIndexes = items.map(({ itemIndex }) => itemIndex);
+		answers.push(...(await runGroup(execution, routes, operation, itemIndexes)));
+	}
+	// Stable: several answers of one item keep their order.
+	answers.sort((a, b) => a.itemIndex - b.itemIndex);
+	return [outputItems(execution, answers)];
+}
+
+/** What ends a whole group (no credential, for one) ends each of its items. */
+async function runGroup<Clients>(
+	execution: IExecuteFunctions,
+	routes: BatchRoutes<Clients>,
+	operation: BatchOperation<Clients>,
+	itemIndexes: readonly number[],
+): Promise<readonly Answer[]> {
+	const call = callOf(routes, operation);
+	const items = itemIndexes.map((itemIndex) => new Parameters(execution, itemIndex, call));
+	const result = await caught(async () => {
+		const clients = await routes.clients(itemIndexes[0] ?? 0);
+		return succeeded(await operation.runAll(items, clients));
+	}, call);
+	return result.ok ? result.value : itemIndexes.map((itemIndex) => ({ itemIndex, result }));
+}

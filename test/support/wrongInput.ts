@@ -1,0 +1,84 @@
+import type { InputReason } from '../../nodes/shared/values/inputReason';
+import { sendCode, verifyCode } from './dqeOperations';
+import type { OperationUnderTest } from './operationUnderTest';
+import { addPhone, getTrustedNumber, requestCertificationCode } from './phoneOperations';
+import {
+	getStatus,
+	readThroughSdk,
+	scheduleCharging,
+	startCharging,
+} from './vehicleOperations';
+
+/** One value that must not reach a vendor. */
+export interface WrongInput {
+	readonly of: OperationUnderTest;
+	/** The parameter, the option behind `options.`, or the field of the credential behind `credential.`. */
+	readonly at: string;
+	readonly given: unknown;
+	/** The field as the editor names it. */
+	readonly field: string;
+	readonly reason: InputReason;
+}
+
+const hour = 3_600_000;
+const inHours = (hours: number): string => new Date(Date.now() + hours * hour).toISOString();
+
+/** Parameter → wrong value → field and reason told. One row, one line. */
+// prettier-ignore
+export const wrongInputs: readonly WrongInput[] = [
+	{ of: sendCode, at: 'phone', given: '', field: 'Phone', reason: 'phoneMissing' },
+	{ of: sendCode, at: 'phone', given: null, field: 'Phone', reason: 'phoneMissing' },
+	{ of: sendCode, at: 'phone', given: 'call me', field: 'Phone', reason: 'phoneNotANumber' },
+	{ of: sendCode, at: 'phone', given: { number: '+33612345678' }, field: 'Phone', reason: 'phoneNotANumber' },
+	{ of: sendCode, at: 'phone', given: '+39 333 123 4567', field: 'Phone', reason: 'phoneCountryMismatch' },
+	{ of: sendCode, at: 'phone', given: '+33 6 12 34', field: 'Phone', reason: 'phoneTooShort' },
+	{ of: sendCode, at: 'phone', given: '+33 6 12 34 56 78 90 12', field: 'Phone', reason: 'phoneTooLong' },
+	{ of: sendCode, at: 'country', given: 'Atlantis', field: 'Country', reason: 'countryNotValid' },
+	{ of: sendCode, at: 'country', given: '', field: 'Country', reason: 'countryNotValid' },
+	{ of: sendCode, at: 'companyName', given: 'AB', field: 'Company Name', reason: 'companyNameLength' },
+	{ of: sendCode, at: 'companyName', given: 'TWELVELETTER', field: 'Company Name', reason: 'companyNameLength' },
+	{ of: sendCode, at: 'companyName', given: 'Citroën', field: 'Company Name', reason: 'companyNameCharacters' },
+	{ of: sendCode, at: 'message', given: '', field: 'Message', reason: 'messageMissing' },
+	{ of: sendCode, at: 'message', given: 'x'.repeat(126), field: 'Message', reason: 'messageLength' },
+	{ of: sendCode, at: 'message', given: 'Your code 🚗', field: 'Message', reason: 'messageCharacters' },
+	{ of: sendCode, at: 'consentChannels', given: [], field: 'Consent Channels', reason: 'noConsentChannel' },
+	{ of: sendCode, at: 'consentChannels', given: ['fax'], field: 'Consent Channels', reason: 'consentChannelNotValid' },
+	{ of: sendCode, at: 'options.duration', given: 0, field: 'Duration', reason: 'durationNotValid' },
+	{ of: sendCode, at: 'options.duration', given: 'a while', field: 'Duration', reason: 'durationNotValid' },
+	{ of: sendCode, at: 'options.timeout', given: 0, field: 'Timeout', reason: 'waitNotValid' },
+	{ of: sendCode, at: 'options.timeout', given: 'forever', field: 'Timeout', reason: 'waitNotValid' },
+	{ of: verifyCode, at: 'phone', given: '06 12 34 56 78', field: 'Phone', reason: 'phoneCountryMissing' },
+	{ of: verifyCode, at: 'smsToken', given: '', field: 'SMS Token', reason: 'smsTokenMissing' },
+	{ of: verifyCode, at: 'smsToken', given: 'two words', field: 'SMS Token', reason: 'smsTokenNotValid' },
+	{ of: verifyCode, at: 'pin', given: '12345', field: 'PIN', reason: 'pinNotSixDigits' },
+	{ of: verifyCode, at: 'pin', given: 12345, field: 'PIN', reason: 'pinNotSixDigits' },
+	{ of: verifyCode, at: 'pin', given: '12345x', field: 'PIN', reason: 'pinNotSixDigits' },
+	{ of: verifyCode, at: 'pin', given: '', field: 'PIN', reason: 'pinNotSixDigits' },
+	{ of: requestCertificationCode, at: 'phone', given: '+33 1', field: 'Phone', reason: 'phoneTooShort' },
+	{ of: addPhone, at: 'smsCode', given: 'abc', field: 'SMS Code', reason: 'smsCodeNotValid' },
+	{ of: addPhone, at: 'smsCode', given: 12345, field: 'SMS Code', reason: 'smsCodeNotValid' },
+	{ of: addPhone, at: 'smsCode', given: '', field: 'SMS Code', reason: 'smsCodeNotValid' },
+	{ of: scheduleCharging, at: 'vin', given: '', field: 'VIN', reason: 'vinMissing' },
+	{ of: scheduleCharging, at: 'vin', given: 'VR3UHZKX', field: 'VIN', reason: 'vinNotValid' },
+	{ of: scheduleCharging, at: 'vin', given: 'VR3UHZKXZLT12345O', field: 'VIN', reason: 'vinNotValid' },
+	{ of: scheduleCharging, at: 'startTime', given: '', field: 'Start Time', reason: 'timeMissing' },
+	{ of: scheduleCharging, at: 'startTime', given: 'tonight', field: 'Start Time', reason: 'timeNotValid' },
+	{ of: scheduleCharging, at: 'startTime', given: '25:00', field: 'Start Time', reason: 'timeNotValid' },
+	{ of: scheduleCharging, at: 'startTime', given: inHours(-2), field: 'Start Time', reason: 'timeInThePast' },
+	{ of: scheduleCharging, at: 'startTime', given: inHours(49), field: 'Start Time', reason: 'timeTooFar' },
+	{ of: scheduleCharging, at: 'options.timeZone', given: 'Mars/Olympus', field: 'Time Zone of the Car', reason: 'timeZoneNotValid' },
+	{ of: scheduleCharging, at: 'waitAtMost', given: 4, field: 'Wait At Most', reason: 'waitNotValid' },
+	{ of: startCharging, at: 'waitAtMost', given: 'long', field: 'Wait At Most', reason: 'waitNotValid' },
+	{ of: startCharging, at: 'waitAtMost', given: 3601, field: 'Wait At Most', reason: 'waitNotValid' },
+	{ of: getStatus, at: 'vin', given: 17, field: 'VIN', reason: 'vinNotValid' },
+	{ of: readThroughSdk, at: 'api', given: 'vehicle', field: 'API', reason: 'apiNotValid' },
+	{ of: readThroughSdk, at: 'api', given: 'pims.vehicle/../admin', field: 'API', reason: 'apiNotValid' },
+	{ of: readThroughSdk, at: 'parameters', given: '[1]', field: 'Parameters', reason: 'parametersNotAnObject' },
+	{ of: readThroughSdk, at: 'parameters', given: '{ vin }', field: 'Parameters', reason: 'parametersNotAnObject' },
+	{ of: readThroughSdk, at: 'selectVin', given: 'my car', field: 'Select VIN First', reason: 'vinNotValid' },
+	{ of: getTrustedNumber, at: 'options.timeout', given: 601, field: 'Timeout', reason: 'waitNotValid' },
+	{ of: getTrustedNumber, at: 'credential.session', given: 'alice/../bob', field: 'Session', reason: 'sessionNotValid' },
+	{ of: getTrustedNumber, at: 'credential.session', given: '', field: 'Session', reason: 'sessionNotValid' },
+	{ of: startCharging, at: 'credential.pin', given: '12', field: 'PIN', reason: 'pinCodeNotValid' },
+	{ of: startCharging, at: 'credential.pin', given: 'secret', field: 'PIN', reason: 'pinCodeNotValid' },
+];
