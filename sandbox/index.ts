@@ -99,7 +99,7 @@ export async function startSandbox({
 		ovip,
 		reset,
 		close: async () => {
-			await Promise.all(Object.values(doubles).map((double) => double.close()));
+			await Promise.all(Object.values(doubles).map(async (double) => double.close()));
 			await app.close();
 		},
 	};

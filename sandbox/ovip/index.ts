@@ -67,7 +67,10 @@ export class OvipDouble extends OvipState implements VendorDouble {
 	}
 
 	routes(app: FastifyInstance): void {
-		this.gateway = new TlsGateway((request, response) => app.routing(request, response), app.prefix);
+		this.gateway = new TlsGateway(
+			(request, response) => app.routing(request, response),
+			app.prefix,
+		);
 		app.removeAllContentTypeParsers();
 		app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
 			done(null, body),

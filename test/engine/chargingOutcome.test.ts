@@ -91,6 +91,7 @@ describe('not done', () => {
 		['sleeps deeply', { deepSleep: true, asleep: true }],
 		['keeps its privacy', { privacy: true }],
 	])('a car that %s: a time-out of the vendor', async (_, state) => {
+		desk.sandbox.bridge.settings.commandDeadlineMs = 50;
 		desk.sandbox.bridge.car(electricCar).set(state);
 		const failure = onlyFailure(await run(start));
 		expect(failure).toMatchObject({ code: '2201', category: 'timeout', delivered: 'yes' });

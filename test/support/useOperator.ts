@@ -26,7 +26,6 @@ export function useOperator(): Desk {
 		const { sandbox } = opened().bed;
 		sandbox.reset();
 		sandbox.bridge.settings.paceMs = 0;
-		sandbox.bridge.settings.commandDeadlineMs = 0;
 	});
 	afterEach(() => {
 		expect(opened().bed.sandbox.bridge.failures).toEqual([]);

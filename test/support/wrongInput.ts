@@ -2,12 +2,7 @@ import type { InputReason } from '../../nodes/shared/values/inputReason';
 import { sendCode, verifyCode } from './dqeOperations';
 import type { OperationUnderTest } from './operationUnderTest';
 import { addPhone, getTrustedNumber, requestCertificationCode } from './phoneOperations';
-import {
-	getStatus,
-	readThroughSdk,
-	scheduleCharging,
-	startCharging,
-} from './vehicleOperations';
+import { getStatus, readThroughSdk, scheduleCharging, startCharging } from './vehicleOperations';
 
 /** One value that must not reach a vendor. */
 export interface WrongInput {
@@ -60,7 +55,7 @@ export const wrongInputs: readonly WrongInput[] = [
 	{ of: addPhone, at: 'smsCode', given: '', field: 'SMS Code', reason: 'smsCodeNotValid' },
 	{ of: scheduleCharging, at: 'vin', given: '', field: 'VIN', reason: 'vinMissing' },
 	{ of: scheduleCharging, at: 'vin', given: 'VR3UHZKX', field: 'VIN', reason: 'vinNotValid' },
-	{ of: scheduleCharging, at: 'vin', given: 'VR3UHZKXZLT12345O', field: 'VIN', reason: 'vinNotValid' },
+	{ of: scheduleCharging, at: 'vin', given: 'VR3UHZKXZLT12345!', field: 'VIN', reason: 'vinNotValid' },
 	{ of: scheduleCharging, at: 'startTime', given: '', field: 'Start Time', reason: 'timeMissing' },
 	{ of: scheduleCharging, at: 'startTime', given: 'tonight', field: 'Start Time', reason: 'timeNotValid' },
 	{ of: scheduleCharging, at: 'startTime', given: '25:00', field: 'Start Time', reason: 'timeNotValid' },

@@ -38,6 +38,9 @@ export interface BridgeOptions {
 	readonly now: () => number;
 }
 
+/** Milliseconds; a bridge that says `Retry-After: 0` is not asked without a break. */
+const leastPauseMs = 500;
+
 /** The Mobile SDK behind a bridge (docs/bridge/openapi.yaml), one session of it. */
 export class PimsBridgeClient {
 	private knownDialect: Promise<Result<PimsDialect>> | undefined;
@@ -113,11 +116,11 @@ export class PimsBridgeClient {
 			if (answer.status === 200) return readAnswer(answer, calls, key, call);
 
 			// 409: nothing was executed, the session is busy with another command.
-			const wait = answer.status === 409 ? retryAfterMs(answer) : undefined;
-			if (wait === undefined || this.options.now() + wait > until) {
+			const asked = answer.status === 409 ? retryAfterMs(answer) : undefined;
+			if (asked === undefined || this.options.now() + asked > until) {
 				return unexpectedStatus(answer, call);
 			}
-			await this.options.pause(wait);
+			await this.options.pause(Math.max(leastPauseMs, asked));
 		}
 	}
 

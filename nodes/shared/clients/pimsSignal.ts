@@ -4,6 +4,7 @@ import { isJsonObject, objectIn, textIn, type JsonObject } from './json';
 import { signalApi } from './pimsCalls';
 import type { PimsBridgeClient, SdkCall } from './pimsBridge';
 import { readPimsMessage, type PimsError } from './pimsMessage';
+import { vinOf } from './pimsVehicle';
 import { malformed } from './unusable';
 
 /** One RESULT of `pims.vehicle.signal`: a step of a running command, its end, or its refusal. */
@@ -11,6 +12,7 @@ export interface Signal {
 	readonly receivedAt: string;
 	/** The idempotency key of the command it belongs to, where the bridge could tell. */
 	readonly command?: string;
+	/** The car by the bridge's word, else by that of its data. */
 	readonly vin?: string;
 	readonly transactionId?: string;
 	/** 200, 900, 901, 902 or 903; empty for a refusal. */
@@ -56,7 +58,8 @@ function readSignal(event: unknown): Signal[] {
 	if (message === undefined) return [];
 	const { result, error, transactionId } = message;
 	const command = textIn(event, 'command');
-	const vin = textIn(event, 'vin');
+	const vehicle = vehicleIn(result);
+	const vin = textIn(event, 'vin') ?? vinOf(vehicle);
 	return [
 		{
 			receivedAt: textIn(event, 'receivedAt') ?? '',
@@ -65,7 +68,7 @@ function readSignal(event: unknown): Signal[] {
 			...(transactionId !== undefined && { transactionId }),
 			...(error && { error }),
 			code: textIn(result, 'code') ?? '',
-			vehicle: vehicleIn(result),
+			vehicle,
 		},
 	];
 }

@@ -56,7 +56,7 @@ const doors: Readonly<Record<string, string>> = {
 
 /** @param now milliseconds since the epoch, for the age of the data */
 export function readVehicleStatus(vehicle: JsonObject, now: number): VehicleStatus {
-	const status = objectIn(either(vehicle, 'resources', 'ressources'), 'status');
+	const status = statusIn(vehicle);
 	const attributes = objectIn(vehicle, 'attributes');
 	const electric = objectIn(status, 'electricInformation');
 	const charging = either(electric, 'chargingInformation', 'ChargingInfo');
@@ -64,7 +64,7 @@ export function readVehicleStatus(vehicle: JsonObject, now: number): VehicleStat
 	const doorState = objectIn(status, 'doorStateInformation');
 	const lastUpdate = isoDate(textIn(status, 'lastUpdate'));
 	return {
-		vin: textIn(status, 'vin') ?? textIn(attributes, 'vin') ?? null,
+		vin: vinOf(vehicle) ?? null,
 		brand: lower(textIn(attributes, 'brand')),
 		engine: textIn(attributes, 'engine')?.toUpperCase() ?? null,
 		batteryPercent: numberIn(electric, 'chargingLevel'),
@@ -89,6 +89,13 @@ export function readVehicleStatus(vehicle: JsonObject, now: number): VehicleStat
 			lastUpdate === null ? null : Math.max(0, Math.round((now - Date.parse(lastUpdate)) / 1000)),
 	};
 }
+
+/** Since 2.3 in the status, in all versions in the attributes. */
+export const vinOf = (vehicle: JsonObject): string | undefined =>
+	textIn(statusIn(vehicle), 'vin') ?? textIn(objectIn(vehicle, 'attributes'), 'vin');
+
+const statusIn = (vehicle: JsonObject): JsonObject =>
+	objectIn(either(vehicle, 'resources', 'ressources'), 'status');
 
 const either = (parent: JsonObject, first: string, second: string): JsonObject =>
 	isJsonObject(parent[first]) ? objectIn(parent, first) : objectIn(parent, second);

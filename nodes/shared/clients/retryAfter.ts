@@ -4,6 +4,7 @@ import type { HttpAnswer } from './send';
 export function retryAfterMs({ headers }: HttpAnswer, now = Date.now()): number | undefined {
 	const text = headers['retry-after']?.trim() ?? '';
 	if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
-	const date = Date.parse(text);
+	// Date.parse takes `1.5` and `-5` for dates of long ago.
+	const date = /^[A-Z][a-z]{2,8},? /.test(text) ? Date.parse(text) : Number.NaN;
 	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

@@ -8,6 +8,8 @@ import type { Call } from '../failures/evidence';
 import { failed, succeeded, type Failure, type Result } from '../failures/failure';
 import { mapFailure } from '../failures/mapFailure';
 import { unexpectedFailure } from '../failures/unexpectedFailure';
+import { shownText } from '../failures/vendorText';
+import type { InputReason } from '../values/inputReason';
 import type { Parsed } from '../values/parsed';
 
 /** Ends the reading of an item's parameters; caught by the execution, never seen outside it. */
@@ -66,6 +68,29 @@ export class Parameters {
 		const options: unknown = this.execution.getNodeParameter('options', this.itemIndex, {});
 		const added = isObject(options) ? options[field.name] : undefined;
 		return this.accept(field, parse(added ?? field.default));
+	}
+
+	/**
+	 * Ends the item for a value that is wrong only together with others.
+	 * @throws {RefusedParameter}
+	 */
+	refuse(field: INodeProperties, reason: InputReason): never {
+		throw new RefusedParameter(
+			mapFailure({ kind: 'input', reason, field: field.displayName }, this.call),
+		);
+	}
+
+	/** A part of a field's value: a wrong one is named in the failure, and the other parts go on. */
+	parsePart<T>(
+		field: INodeProperties,
+		raw: unknown,
+		parse: (raw: unknown) => Parsed<T>,
+	): Result<T> {
+		const parsed = parse(raw);
+		if (parsed.ok) return succeeded(parsed.value);
+		const part = typeof raw === 'string' ? shownText(raw) : '';
+		const name = `${field.displayName} ${part}`.trim();
+		return failed(mapFailure({ kind: 'input', reason: parsed.reason, field: name }, this.call));
 	}
 
 	/** A switch or a choice that needs no parsing. */

@@ -15,7 +15,7 @@ export function routeOf<Clients, Form extends OperationForm>(
 	try {
 		const [only] = resources;
 		const resource: unknown = execution.getNodeParameter('resource', itemIndex, only?.value);
-		const operation: unknown = execution.getNodeParameter('operation', itemIndex);
+		const operation: unknown = execution.getNodeParameter('operation', itemIndex, '');
 		const form = resources
 			.find(({ value }) => value === resource)
 			?.operations.find(({ value }) => value === operation);

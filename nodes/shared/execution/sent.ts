@@ -26,7 +26,11 @@ export function unanswered(error: unknown): Sent {
 	// A connection that breaks within the answer leaves one without a body: no whole answer.
 	if (fieldOf(answer, 'data') !== undefined) return answered(answer);
 	const code = fieldOf(cause, 'code') ?? fieldOf(error, 'httpCode');
-	return { answered: false, fault: sendFault(typeof code === 'string' ? code : '') };
+	const message = fieldOf(cause, 'message');
+	return {
+		answered: false,
+		fault: sendFault(typeof code === 'string' ? code : '', String(message)),
+	};
 }
 
 function textOf(body: unknown): string {

@@ -55,6 +55,7 @@ export const dqeTestRules = rulesOf(
 /** The session's description says `ready` once the SDK is initialized. */
 export const bridgeTestRules = rulesOf(
 	[
+		refusedStatus(400, "The bridge does not accept the name of the session. Check 'Session'."),
 		refusedStatus(401, "The bridge does not accept the token. Check 'Token'."),
 		refusedStatus(403, "The token is not for this session. Check 'Token' and 'Session'."),
 		refusedStatus(

@@ -131,7 +131,10 @@ export const faultCauses: Readonly<Record<string, Cause>> = {
 	ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: certificateRefused,
 	ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED: certificateRefused,
 	ERR_SSL_SSLV3_ALERT_CERTIFICATE_UNKNOWN: certificateRefused,
+	ERR_SSL_SSLV3_ALERT_CERTIFICATE_REVOKED: certificateRefused,
 	ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: certificateRefused,
+	ERR_SSL_SSLV3_ALERT_UNSUPPORTED_CERTIFICATE: certificateRefused,
+	ERR_SSL_TLSV1_ALERT_ACCESS_DENIED: certificateRefused,
 	ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: certificateRefused,
 	ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: certificateRefused,
 };

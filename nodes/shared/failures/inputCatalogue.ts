@@ -5,6 +5,14 @@ const refused = { category: 'input', delivered: 'no', retry: 'afterFix' } as con
 
 const input = (message: string, hint: string): Entry => ({ ...refused, message, hint });
 
+/** What stands in the credential. */
+const configured = (message: string, hint: string): Entry => ({
+	...refused,
+	category: 'configuration',
+	message,
+	hint,
+});
+
 /** Given values that were refused before anything was sent. `{field}` is the field's name in the editor. */
 export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 	phoneMissing: input(
@@ -170,5 +178,41 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 	clientIdMissing: input(
 		"'{field}' is empty",
 		'Give the client id that Stellantis sent with the certificate in the credential, for example 1a2b3c4d.',
+	),
+	certificateMissing: configured(
+		"'{field}' is empty",
+		'Paste the certificate that Stellantis signed, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----.',
+	),
+	certificateNotPem: configured(
+		"'{field}' is not a certificate in PEM form, or a part of it is missing",
+		'Paste the whole file, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----; the private key has a field of its own.',
+	),
+	certificateNotYetValid: configured(
+		"The certificate in '{field}' is not valid yet",
+		'Use the certificate that is valid today until the new one is, and check the clock of the n8n server.',
+	),
+	certificateExpired: configured(
+		"The certificate in '{field}' has expired",
+		'Ask Stellantis for a new one and paste it, together with its private key if that is new too.',
+	),
+	privateKeyMissing: configured(
+		"'{field}' is empty",
+		'Paste the private key of the certificate, from -----BEGIN PRIVATE KEY----- to -----END PRIVATE KEY-----.',
+	),
+	privateKeyNotPem: configured(
+		"'{field}' is not a private key in PEM form, or a part of it is missing",
+		'Paste the whole file, from -----BEGIN PRIVATE KEY----- to -----END PRIVATE KEY-----; one in another form can be converted with: openssl pkey -in file.',
+	),
+	privateKeyOfAnotherCertificate: configured(
+		"'{field}' does not belong to the certificate",
+		'Paste the key that the request for this certificate was made with, or the certificate that belongs to this key.',
+	),
+	passphraseMissing: configured(
+		"'{field}' is empty, but the private key is encrypted",
+		'Give the passphrase that the private key was saved with.',
+	),
+	passphraseWrong: configured(
+		"'{field}' does not open the private key",
+		'Check capitals and spaces. If it is right, the key has an encryption that is no longer supported: save it anew with: openssl pkcs8 -topk8 -in file.',
 	),
 };

@@ -40,4 +40,18 @@ export const ovipCatalogue: Catalogue = {
 		delivered: 'no',
 		retry: 'afterFix',
 	},
+	stillSubscribed: {
+		message: 'Portail OVIP still lists this VIN, although it accepted the removal',
+		hint: 'Run the removal once more; if the VIN stays, ask the owner of the service in Portail OVIP.',
+		category: 'conflict',
+		delivered: 'yes',
+		retry: 'later',
+	},
+	notSubscribed: {
+		message: 'Portail OVIP does not list this VIN, although it accepted the subscription',
+		hint: 'Run Subscription: Add once more; if the VIN does not appear, ask the owner of the service in Portail OVIP.',
+		category: 'conflict',
+		delivered: 'yes',
+		retry: 'later',
+	},
 };

@@ -43,5 +43,15 @@ export const ovipRejected = '200';
 /** Portail OVIP: nothing was added, because the service code does not exist. */
 export const ovipServiceUnknown = '202';
 
+/** Portail OVIP: what it did not take, as the status of an output. */
+export const ovipRefusals: Readonly<Record<string, 'rejected' | 'serviceUnknown'>> = {
+	[ovipRejected]: 'rejected',
+	[ovipServiceUnknown]: 'serviceUnknown',
+};
+
+/** Portail OVIP: the list that was read afterwards does not agree with what was answered. */
+export const ovipStillSubscribed = 'stillSubscribed';
+export const ovipNotSubscribed = 'notSubscribed';
+
 /** The signal's code for a command that the car carried out; 900, 901, 902 and 903 come before it. */
 export const isEndOfCommand = (signalCode: string): boolean => signalCode === '200';

@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from 'crypto';
 import type { InputReason } from './inputReason';
+import { invalid, type Parsed } from './parsed';
 import {
 	isEncrypted,
 	parseCertificate,
@@ -7,7 +8,6 @@ import {
 	type CertificatePem,
 	type PrivateKeyPem,
 } from './pem';
-import { isMissing } from './text';
 
 /** A client certificate with its key, ready for a TLS connection. */
 export interface ClientIdentity {
@@ -80,4 +80,59 @@ export function parseClientIdentity(fields: IdentityFields, now: Date): Identity
 			...period,
 		},
 	};
+}
+
+/** Reads the certificates of authorities to trust. Fails as `parseCertificate` does. */
+export function parseAuthorities(raw: unknown): Parsed<CertificatePem> {
+	const certificates = parseCertificate(raw);
+	return !certificates.ok || chainOf(certificates.value)
+		? certificates
+		: invalid('certificateNotPem');
+}
+
+function chainOf(certificates: CertificatePem): readonly X509Certificate[] | undefined {
+	try {
+		return certificates
+			.split(/(?=-----BEGIN )/)
+			.map((certificate) => new X509Certificate(certificate));
+	} catch {
+		return undefined;
+	}
+}
+
+type Unlocked = { readonly ok: true; readonly key: KeyObject; readonly passphrase?: string };
+
+function unlock(privateKey: PrivateKeyPem, passphrase: unknown): Unlocked | Refused {
+	if (!isEncrypted(privateKey)) {
+		const key = keyOf(privateKey);
+		return key ? { ok: true, key } : refused('privateKey', 'privateKeyNotPem');
+	}
+	if (typeof passphrase !== 'string' || passphrase === '') {
+		return refused('passphrase', 'passphraseMissing');
+	}
+	const key = keyOf(privateKey, passphrase);
+	return key ? { ok: true, key, passphrase } : refused('passphrase', 'passphraseWrong');
+}
+
+function keyOf(key: PrivateKeyPem, passphrase?: string): KeyObject | undefined {
+	try {
+		return createPrivateKey({ key, ...(passphrase !== undefined && { passphrase }) });
+	} catch {
+		return undefined;
+	}
+}
+
+const validityOf = ({ validFrom, validTo }: X509Certificate) => ({
+	validFrom: new Date(validFrom),
+	validTo: new Date(validTo),
+});
+
+/** TLS sends the first certificate as the client's own, while some exports of key stores begin with the authority. */
+function ownFirst(
+	certificates: CertificatePem,
+	chain: readonly X509Certificate[],
+	own: X509Certificate,
+): CertificatePem {
+	const ordered = parseCertificate([own, ...chain.filter((each) => each !== own)].join('\n'));
+	return ordered.ok ? ordered.value : certificates;
 }

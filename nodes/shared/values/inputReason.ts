@@ -41,5 +41,14 @@ export const inputReasons = [
 	'syncWouldEmpty',
 	'serverAddressNotValid',
 	'clientIdMissing',
+	'certificateMissing',
+	'certificateNotPem',
+	'certificateNotYetValid',
+	'certificateExpired',
+	'privateKeyMissing',
+	'privateKeyNotPem',
+	'privateKeyOfAnotherCertificate',
+	'passphraseMissing',
+	'passphraseWrong',
 ] as const;
 export type InputReason = (typeof inputReasons)[number];

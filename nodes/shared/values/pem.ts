@@ -12,18 +12,18 @@ export type PrivateKeyPem = Branded<string, 'PrivateKeyPem'>;
 const longestPem = 200_000;
 
 /** Line breaks as programs write them into one line. */
-const escapedBreak = /\\+[rnt]/g;
+const escapedBreak = /\\{1,4}[rnt]/g;
 
 /** Word processors make one long dash of several. Counts are bounded: the text is searched in one pass. */
 const boundary =
-	/\p{Pd}{1,5}\s{0,5}(?<edge>BEGIN|END)\s{0,5}(?<label>[A-Z0-9\s]{1,40}?)\s{0,5}\p{Pd}{1,5}/gu;
+	/\p{Pd}{1,5}\s{0,5}(?<edge>BEGIN|END)\s{0,5}(?<label>[A-Z0-9\s]{1,40}?)\s{0,5}\p{Pd}/gu;
 
-/** Marks of quoted e-mails, of quoted text and of lists of lines; none of them belongs to base64. */
-const around = /[\s>"',]/g;
+/** What is left of the dashes, marks of quoted e-mails, of quoted text and of lists of lines: no base64. */
+const around = /[\s>"',\p{Pd}]/gu;
 
 /** The two headers of RFC 1421 that OpenSSL writes, with the start value of the cipher in hexadecimal. */
 const encryptionHeaders =
-	/^[\s>"',]{0,20}Proc-Type:\s{0,5}4,\s{0,5}ENCRYPTED[\s>"',]{0,20}DEK-Info:\s{0,5}(?<cipher>[A-Z0-9-]{1,40}),\s{0,5}(?<rest>[\s\S]*)$/;
+	/^[\s>"',\p{Pd}]{0,20}Proc-Type:\s{0,5}4,\s{0,5}ENCRYPTED[\s>"',]{0,20}DEK-Info:\s{0,5}(?<cipher>[A-Z0-9-]{1,40}),\s{0,5}(?<rest>.*)$/su;
 
 const certificateLabels: ReadonlySet<string> = new Set(['CERTIFICATE', 'X509CERTIFICATE']);
 const keyLabels: Readonly<Record<string, string>> = {
@@ -47,7 +47,10 @@ interface Block {
 export function parseCertificate(raw: unknown): Parsed<CertificatePem> {
 	if (isMissing(raw)) return invalid('certificateMissing');
 	const blocks = blocksOf(raw)?.filter(({ label }) => certificateLabels.has(label));
-	return joined(blocks?.map(({ body }) => armoured('CERTIFICATE', body)), 'certificateNotPem');
+	return joined(
+		blocks?.map(({ body }) => armoured('CERTIFICATE', body)),
+		'certificateNotPem',
+	);
 }
 
 /** Reads the first private key, encrypted or not, as above. Fails with `privateKeyMissing` or `privateKeyNotPem`. */
@@ -84,9 +87,7 @@ function blocksOf(raw: unknown): readonly Block[] | undefined {
 function privateKey({ label, body }: Block): string | undefined {
 	const name = keyLabels[label] ?? label;
 	const { cipher, rest } = encryptionHeaders.exec(body)?.groups ?? {};
-	if (cipher === undefined || rest === undefined) {
-		return armoured(name, body);
-	}
+	if (cipher === undefined || rest === undefined) return armoured(name, body);
 	const startValue = rest.slice(0, cipher.startsWith('DES') ? 16 : 32);
 	const base64 = base64Of(rest.slice(startValue.length));
 	return /^[0-9A-F]+$/i.test(startValue) && base64 !== undefined

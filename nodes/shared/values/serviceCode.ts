@@ -6,7 +6,8 @@ import { isMissing, trimmed } from './text';
 export type ServiceCode = Branded<string, 'ServiceCode'>;
 
 // The vendor states no form; a code that would need escaping in JSON or a URL is more likely a slip.
-const isServiceCode = (text: string): text is ServiceCode => /^[\p{L}\p{N}._:-]{1,100}$/u.test(text);
+const isServiceCode = (text: string): text is ServiceCode =>
+	/^[\p{L}\p{N}._:-]{1,100}$/u.test(text);
 
 /** Reads a service code; case counts. Fails with `serviceMissing` or `serviceNotValid`. */
 export function parseServiceCode(raw: unknown): Parsed<ServiceCode> {

@@ -18,7 +18,7 @@ export interface SentCommand {
 	readonly events: CommandEvent[];
 }
 
-/** Between two polls of a bridge that cannot be reached for the moment. */
+/** At least between two polls of a bridge that cannot be reached for the moment. */
 const pauseMs = 1_000;
 
 /**
@@ -41,7 +41,8 @@ export async function followSignals(
 		const polled = await nextSignals(client, cursor, waitSeconds, sent.sdk);
 		if (!polled.ok) {
 			if (polled.failure.retry !== 'safe') return failed({ ...polled.failure, delivered: 'yes' });
-			await pause(Math.min(polled.failure.retryAfterMs ?? pauseMs, Math.max(0, deadline - now())));
+			const asked = Math.max(pauseMs, polled.failure.retryAfterMs ?? 0);
+			await pause(Math.min(asked, Math.max(0, deadline - now())));
 			continue;
 		}
 		cursor = polled.value.cursor;
@@ -54,10 +55,10 @@ export async function followSignals(
 	}
 }
 
-/** By the bridge's word; where it could not tell, by the car: one command runs per session at a time. */
+/** By the car and by the bridge's word, as far as either is known: one command runs per session at a time. */
 function isOf(signal: Signal, { vin }: SentCommand, { key }: CallsAnswer): boolean {
-	if (signal.command !== undefined) return signal.command === key;
-	return signal.vin === undefined || signal.vin === vin;
+	const isOurCar = signal.vin === undefined || signal.vin === vin;
+	return isOurCar && (signal.command === undefined || signal.command === key);
 }
 
 function endOf(sent: SentCommand, signal: Signal, now: number): Result<CommandOutcome> | undefined {

@@ -3,7 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../../shared/execution/operation';
 import { succeeded } from '../../../shared/failures/failure';
 import { parseDeferredTime } from '../../../shared/values/deferredTime';
-import { valid } from '../../../shared/values/parsed';
+import { valid, type Parsed } from '../../../shared/values/parsed';
+import { parseTimeZone, type TimeZone } from '../../../shared/values/timeZone';
 import type { StellantisClients } from '../../clients';
 import { commandFields, runCommand, vinField } from './commandFields';
 
@@ -28,6 +29,9 @@ const timeZoneField: INodeProperties = {
 		"Time zone in which the car's clock runs, for example Europe/Paris. Without it, the time zone of the workflow.",
 };
 
+const optionalTimeZone = (raw: unknown): Parsed<TimeZone | undefined> =>
+	raw === '' || raw === undefined || raw === null ? valid(undefined) : parseTimeZone(raw);
+
 export const schedule: Operation<StellantisClients> = {
 	value: 'schedule',
 	name: 'Schedule',
@@ -37,10 +41,10 @@ export const schedule: Operation<StellantisClients> = {
 	fields: [vinField, timeField, ...commandFields],
 	options: [timeZoneField],
 	async run(parameters, clients) {
-		const zone = parameters.readOption(timeZoneField, valid);
+		const zone = parameters.readOption(timeZoneField, optionalTimeZone);
 		const at = parameters.read(timeField, (raw) =>
 			parseDeferredTime(raw, {
-				zone: zone === '' ? parameters.timeZone : zone,
+				zone: zone ?? parameters.timeZone,
 				now: DateTime.now(),
 			}),
 		);

@@ -1,0 +1,38 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { describeResources } from '../shared/execution/describeOperations';
+import { runBatches } from '../shared/execution/runBatches';
+import { resources } from './actions/resources';
+import { ovipClient, ovipTimeout } from './clients';
+
+export class PortailOvip implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Portail OVIP',
+		name: 'portailOvip',
+		icon: { light: 'file:../../icons/ovip.svg', dark: 'file:../../icons/ovip.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["resource"] + ": " + $parameter["operation"] }}',
+		description:
+			'Check which cars can have a service of Stellantis and keep the list of its subscribers',
+		defaults: { name: 'Portail OVIP' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'stellantisPartnerApi', required: true }],
+		properties: [...describeResources(resources, [ovipTimeout], 'subscription')],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runBatches(this, {
+			call: { vendor: 'ovip', catalogue: 'ovip' },
+			resources,
+			clients: async (itemIndex) => await ovipClient(this, itemIndex),
+		});
+	}
+}

@@ -1,0 +1,189 @@
+import * as fc from 'fast-check';
+import type { JsonObject } from '../../nodes/shared/clients/json';
+import { readVehicleStatus, vinOf } from '../../nodes/shared/clients/pimsVehicle';
+
+const lastUpdate = '2022-02-14T13:41:58Z';
+const now = Date.parse(lastUpdate) + 90_000;
+const read = (vehicle: JsonObject) => readVehicleStatus(vehicle, now);
+
+interface Spelling {
+	readonly resources: string;
+	readonly charging: string;
+	readonly trunk: string;
+	readonly rearWindow: string;
+	readonly word: (text: string) => string;
+	readonly flag: (value: boolean) => unknown;
+	readonly number: (value: number) => unknown;
+	readonly lastUpdate: string;
+	readonly vinInStatus: boolean;
+}
+
+/** One car in every spelling between which the vendor's pages choose. */
+const carIn = (spelling: Spelling): JsonObject => {
+	const { word, flag, number } = spelling;
+	return {
+		[spelling.resources]: {
+			status: {
+				lastUpdate: spelling.lastUpdate,
+				...(spelling.vinInStatus && { vin: 'VR1AB12C3D4567890' }),
+				fuelInformation: { chargingLevel: number(40), autonomy: number(310) },
+				doorStateInformation: {
+					state: [word('Unlocked')],
+					isDriverDoorOpened: flag(true),
+					isPassengerDoorOpened: flag(false),
+					[spelling.trunk]: flag(true),
+					[spelling.rearWindow]: flag(true),
+				},
+				precondInformation: { status: word('Enabled') },
+				electricInformation: {
+					chargingLevel: number(62),
+					autonomy: number(180),
+					[spelling.charging]: {
+						chargingMode: word('SLOW'),
+						chargingRate: number(12),
+						chargingState: word('INPROGRESS'),
+						isPlugged: flag(true),
+						nextDeferredChargingDate: 'PT22H00M',
+						remainingTime: 'PT3H20M',
+					},
+				},
+			},
+		},
+		attributes: { engine: word('PHEV'), brand: word('Peugeot'), vin: 'VR1AB12C3D4567890' },
+	};
+};
+
+const car = {
+	vin: 'VR1AB12C3D4567890',
+	brand: 'peugeot',
+	engine: 'PHEV',
+	batteryPercent: 62,
+	electricRangeKm: 180,
+	fuelPercent: 40,
+	fuelRangeKm: 310,
+	plugged: true,
+	charging: 'inProgress',
+	chargingMode: 'slow',
+	chargingRate: 12,
+	chargingTimeLeft: 'PT3H20M',
+	scheduledCharge: 'PT22H00M',
+	locked: false,
+	openDoors: ['driver', 'rearWindow', 'trunk'],
+	preconditioning: 'enabled',
+	lastUpdate: '2022-02-14T13:41:58.000Z',
+	dataAgeSeconds: 90,
+};
+
+const nothing = Object.fromEntries(
+	Object.keys(car).map((key) => [key, key === 'openDoors' ? [] : null]),
+);
+
+it('is the same status in every spelling of the pages', () => {
+	const spelling = fc.record<Spelling>({
+		resources: fc.constantFrom('resources', 'ressources'),
+		charging: fc.constantFrom('chargingInformation', 'ChargingInfo'),
+		trunk: fc.constantFrom('isTrunkOpened', 'isTrunkDoorOpened'),
+		rearWindow: fc.constantFrom('isRearWindowOpened', 'isRearWindowDoorOpened'),
+		word: fc.constantFrom(
+			(text: string) => text,
+			(text: string) => text.toLowerCase(),
+			(text: string) => text.toUpperCase(),
+		),
+		flag: fc.constantFrom<Spelling['flag']>((value) => value, String),
+		number: fc.constantFrom<Spelling['number']>((value) => value, String),
+		lastUpdate: fc.constantFrom(lastUpdate, "2022-02-14T13':'41':58Z"),
+		vinInStatus: fc.boolean(),
+	});
+	fc.assert(fc.property(spelling, (given) => expect(read(carIn(given))).toEqual(car)));
+});
+
+it('is all null for a car without data', () => {
+	for (const vehicle of [
+		{},
+		{ resources: null },
+		{ resources: { status: [] } },
+		{ attributes: 1 },
+	]) {
+		expect(read(vehicle)).toEqual(nothing);
+	}
+});
+
+const withStatus = (status: JsonObject): JsonObject => ({ resources: { status } });
+
+it.each([
+	[['Locked'], true],
+	[['SuperLocked'], true],
+	[['locked', 'trunkLocked'], true],
+	[['Unlocked'], false],
+	[['DriverDoorUnlocked', 'CargoDoorsLocked'], false],
+	[['TrunkLocked'], null],
+	[[], null],
+	['Locked', null],
+	[null, null],
+])('doors in state %j are locked: %j', (state, expected) => {
+	expect(read(withStatus({ doorStateInformation: { state } })).locked).toBe(expected);
+});
+
+it.each([
+	[{ isLocked: true }, true],
+	[{ isLocked: 'false' }, false],
+	[{ isLocked: 1 }, null],
+])('2.0 says %j outright: %j', (doorStateInformation, expected) => {
+	expect(read(withStatus({ doorStateInformation })).locked).toBe(expected);
+});
+
+it.each([
+	['DISCONNECTED', 'disconnected'],
+	['InProgress', 'inProgress'],
+	['failure', 'failure'],
+	['STOPPED', 'stopped'],
+	['FINISHED', 'finished'],
+	['UNKNOWN', 'unknown'],
+	['SOMETHING NEW', 'unknown'],
+	[undefined, null],
+])('charging state %s is %s', (chargingState, expected) => {
+	const electricInformation = { chargingInformation: { chargingState } };
+	expect(read(withStatus({ electricInformation })).charging).toBe(expected);
+});
+
+it.each([
+	['of the future', new Date(now + 5_000).toISOString(), 0],
+	['that is no time', 'yesterday', null],
+])('data %s are %j s old', (_, text, expected) => {
+	expect(read(withStatus({ lastUpdate: text })).dataAgeSeconds).toBe(expected);
+});
+
+it('vinOf prefers the status to the attributes, and knows none', () => {
+	const attributes = { vin: 'B' };
+	expect(vinOf({ resources: { status: { vin: 'A' } }, attributes })).toBe('A');
+	expect(vinOf({ attributes })).toBe('B');
+	expect(vinOf({})).toBeUndefined();
+});
+
+it('no JSON makes it throw, nor gives anything but plain JSON', () => {
+	const deep = fc.record(
+		{
+			resources: fc.record({
+				status: fc.dictionary(
+					fc.constantFrom(
+						'lastUpdate',
+						'electricInformation',
+						'fuelInformation',
+						'doorStateInformation',
+						'precondInformation',
+					),
+					fc.jsonValue(),
+				),
+			}),
+			attributes: fc.jsonValue(),
+		},
+		{ requiredKeys: [] },
+	);
+	fc.assert(
+		fc.property(fc.oneof(deep, fc.dictionary(fc.string(), fc.jsonValue())), (vehicle) => {
+			const status = read(vehicle);
+			expect(Object.keys(status)).toEqual(Object.keys(car));
+			expect(JSON.parse(JSON.stringify(status))).toEqual(status);
+		}),
+	);
+});

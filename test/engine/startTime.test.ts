@@ -1,0 +1,144 @@
+import { DateTime, type DurationLike } from 'luxon';
+import type { INodeParameters } from 'n8n-workflow';
+import { electricCar, onlyFailure, onlyOutput, type Settings } from '../support/operator';
+import { useOperator } from '../support/useOperator';
+
+const desk = useOperator();
+
+const schedule = async (parameters: INodeParameters, settings?: Settings) =>
+	await desk.operator.stellantis(
+		'charging schedule',
+		{ vin: electricCar, waitForOutcome: false, ...parameters },
+		settings,
+	);
+const carZone = (timeZone: string): INodeParameters => ({ options: { timeZone } });
+
+/** What was sent last. */
+function sentTime(): unknown {
+	const { calls }: { calls: Array<{ parameters?: { deferredTime?: string } }> } = JSON.parse(
+		desk.arrivals('bridge', '/calls').at(-1)?.body ?? '{"calls":[]}',
+	);
+	return calls.at(-1)?.parameters?.deferredTime;
+}
+
+const wire = (time: DateTime): string => time.toFormat("'PT'HH'H'mm'M'");
+
+describe('a time of day', () => {
+	it.each([
+		['02:30', 'PT02H30M'],
+		['2:30', 'PT02H30M'],
+		['PT02H30M', 'PT02H30M'],
+		['PT2H', 'PT02H00M'],
+		['00:00', 'PT00H00M'],
+		['23:59', 'PT23H59M'],
+		['7:05 pm', 'PT19H05M'],
+	])('%s reaches the car as %s, whatever the zone', async (startTime, expected) => {
+		for (const timezone of ['Europe/Paris', 'America/New_York', 'Asia/Kolkata']) {
+			const output = onlyOutput(await schedule({ startTime }, { timezone }));
+			expect(output).toMatchObject({ deferredTime: expected, timeZone: timezone });
+			expect(sentTime()).toBe(expected);
+		}
+	});
+
+	it('starts the next time that the clock of the car shows it', async () => {
+		const zone = 'Asia/Tokyo';
+		const { startsAt } = onlyOutput(await schedule({ startTime: '02:30' }, { timezone: zone }));
+		const start = DateTime.fromISO(String(startsAt), { setZone: true });
+		expect(start.toFormat('HH:mm ZZ')).toBe('02:30 +09:00');
+		expect(start.diffNow('hours').hours).toBeGreaterThan(-0.1);
+		expect(start.diffNow('hours').hours).toBeLessThanOrEqual(24);
+	});
+});
+
+describe('the zone of a date and time', () => {
+	it.each([
+		['of the workflow', { timezone: 'America/New_York' }, {}, 'America/New_York'],
+		[
+			'of the car, given as an option',
+			{ timezone: 'America/New_York' },
+			carZone('Europe/Paris'),
+			'Europe/Paris',
+		],
+		[
+			'of the workflow again, where the option is empty',
+			{ timezone: 'Asia/Tokyo' },
+			carZone(''),
+			'Asia/Tokyo',
+		],
+	])('is that %s', async (_, settings, options, zone) => {
+		const at = DateTime.now().plus({ hours: 5 }).startOf('minute');
+		const output = onlyOutput(
+			await schedule({ startTime: at.toUTC().toISO(), ...options }, settings),
+		);
+		const local = at.setZone(zone);
+		expect(output).toMatchObject({ deferredTime: wire(local), timeZone: zone });
+		expect(DateTime.fromISO(String(output['startsAt'])).toMillis()).toBe(at.toMillis());
+		expect(sentTime()).toBe(wire(local));
+	});
+
+	it('may differ per item', async () => {
+		const startTime = DateTime.now().plus({ hours: 5 }).startOf('minute').toUTC().toISO();
+		const zones = ['Europe/Paris', 'Asia/Kolkata', 'Pacific/Auckland'];
+		// Without waiting for the outcome a session would be busy with the item before.
+		const { outputs } = await schedule(
+			{ startTime, waitForOutcome: true, options: { timeZone: '={{ $json.zone }}' } },
+			{ items: zones.map((zone) => ({ zone })) },
+		);
+		expect(outputs.map(({ deferredTime }) => deferredTime)).toEqual(
+			zones.map((zone) => wire(DateTime.fromISO(String(startTime), { zone }))),
+		);
+	});
+});
+
+describe('an expression', () => {
+	const timezone = 'Europe/Madrid';
+	const isSentAs = async (startTime: string, later: DurationLike): Promise<void> => {
+		const before = DateTime.now().setZone(timezone).plus(later);
+		const output = onlyOutput(await schedule({ startTime }, { timezone }));
+		const after = DateTime.now().setZone(timezone).plus(later);
+		expect([wire(before), wire(after)]).toContain(output['deferredTime']);
+		expect(sentTime()).toBe(output['deferredTime']);
+	};
+
+	it.each([
+		["a luxon DateTime, {{ $now.plus(3, 'hours') }}", "={{ $now.plus(3, 'hours') }}"],
+		['its ISO text', "={{ $now.plus(3, 'hours').toISO() }}"],
+		['in another zone', "={{ $now.plus(3, 'hours').setZone('Asia/Tokyo') }}"],
+		['in UTC', "={{ $now.plus(3, 'hours').toUTC().toISO() }}"],
+		['a Date', "={{ $now.plus(3, 'hours').toJSDate() }}"],
+		['milliseconds', "={{ $now.plus(3, 'hours').toMillis() }}"],
+		['a time of day', "={{ $now.plus(3, 'hours').toFormat('HH:mm') }}"],
+	])('%s, is three hours from now in the zone of the workflow', async (_, startTime) => {
+		await isSentAs(startTime, { hours: 3 });
+	});
+
+	it.each([
+		['that has passed', "={{ $now.minus(1, 'hour') }}", 'passed'],
+		['more than a day away', "={{ $now.plus(25, 'hours') }}", '24 hours'],
+		['that gives no time', '={{ $json.missing }}', "'Start Time'"],
+	])('%s is refused before anything is sent', async (_, startTime, words) => {
+		const failure = onlyFailure(await schedule({ startTime }, { timezone }));
+		expect(failure).toMatchObject({ category: 'input', delivered: 'no' });
+		expect(failure.message).toContain(words);
+		expect(desk.sandbox.arrivals).toEqual([]);
+	});
+
+	it('of a zone that does not exist is refused by its name', async () => {
+		const failure = onlyFailure(
+			await schedule({ startTime: '02:30', ...carZone('Europe/Atlantis') }),
+		);
+		expect(failure).toMatchObject({ code: 'timeZoneNotValid', category: 'input' });
+		expect(desk.sandbox.arrivals).toEqual([]);
+	});
+});
+
+it('is the hour that the car then has', async () => {
+	onlyOutput(await schedule({ startTime: '03:45', waitForOutcome: true }));
+	expect(desk.sandbox.bridge.car(electricCar).state).toMatchObject({
+		deferredTime: 'PT03H45M',
+		chargeMode: 'deferred',
+	});
+	expect(
+		onlyOutput(await desk.operator.stellantis('vehicle getStatus', { vin: electricCar })),
+	).toMatchObject({ scheduledCharge: 'PT03H45M' });
+});
