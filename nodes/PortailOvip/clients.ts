@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { OvipClient } from '../shared/clients/ovip';
-import { readPartnerCredential } from '../shared/execution/partnerCredential';
+import { partnerSecrets, readPartnerCredential } from '../shared/clients/partnerCredential';
+import { accepted } from '../shared/execution/parameters';
 import { senderOf } from '../shared/execution/sender';
 import { timeoutField, timeoutMsOf } from '../shared/execution/timeoutField';
 import type { Call } from '../shared/failures/evidence';
@@ -18,13 +19,14 @@ export async function ovipClient(
 	itemIndex: number,
 ): Promise<OvipClient> {
 	const data = await execution.getCredentials(credentialType, itemIndex);
-	const { serverAddress, secrets } = readPartnerCredential(data, call);
+	const read = readPartnerCredential(data, new Date());
+	const credential = accepted(read, read.ok ? '' : read.field, call);
 	const send = senderOf(execution, {
 		type: credentialType,
 		data,
-		serverAddress,
+		serverAddress: credential.serverAddress,
 		renewsToken: false,
 		timeoutMs: timeoutMsOf(execution, itemIndex, ovipTimeout, call),
 	});
-	return new OvipClient(send, secrets);
+	return new OvipClient(send, partnerSecrets(credential));
 }

@@ -1,22 +1,29 @@
-import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import * as n8nWorkflow from 'n8n-workflow';
 import type { Failure } from '../failures/failure';
 import { n8nFailureCause } from '../failures/nodeFailure';
 
 /**
- * Engines before 2.36 take an item with `details` for a success. n8n-workflow exports `REDACTED` from 2.36 on;
- * where it is missing the item carries the message only, so that it can never travel on as a success.
+ * Engines before 2.36 take an item with `details` for a success. n8n-workflow exports `REDACTED` from 2.36 on, which
+ * tells of the engine only if the engine has the same copy of it: npm may have put a newer one beside this package.
+ * Where either is missing the item carries the message only, so that it can never travel on as a success.
  */
-const engineKnowsDetails = 'REDACTED' in n8nWorkflow;
+const engineKnowsDetails = (execution: IExecuteFunctions): boolean =>
+	'REDACTED' in n8nWorkflow &&
+	Reflect.get(execution, 'workflow') instanceof n8nWorkflow.Workflow;
 
 function detailsOf({ message: _, ...details }: Failure): IDataObject {
 	return { ...details };
 }
 
 /** The item n8n routes to the error output: no other key may stand in it. */
-export function failedItem(failure: Failure, itemIndex: number): INodeExecutionData {
+export function failedItem(
+	execution: IExecuteFunctions,
+	failure: Failure,
+	itemIndex: number,
+): INodeExecutionData {
 	return {
-		json: engineKnowsDetails
+		json: engineKnowsDetails(execution)
 			? { error: failure.message, details: detailsOf(failure) }
 			: { error: failure.message },
 		pairedItem: { item: itemIndex },

@@ -24,6 +24,6 @@ export function outputItems(
 		if (result.ok) return { json: { ...result.value }, pairedItem: { item: itemIndex } };
 		const failure = atItem(result.failure, itemIndex);
 		if (!continues) throw nodeError(execution.getNode(), failure, itemIndex);
-		return failedItem(failure, itemIndex);
+		return failedItem(execution, failure, itemIndex);
 	});
 }

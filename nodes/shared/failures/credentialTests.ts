@@ -76,3 +76,26 @@ export const bridgeTestRules = rulesOf(
 		),
 	],
 );
+
+/** The test of the partner credential asks for the eligibility of the vendor's sample car. */
+export const partnerTestRules = rulesOf(
+	[
+		...[401, 403].map((status) =>
+			refusedStatus(
+				status,
+				"Portail OVIP does not let this credential in. Check 'Client ID', 'Client Certificate' and the partner login, and that they are for this 'Environment'.",
+			),
+		),
+		refusedStatus(
+			404,
+			"There is no Portail OVIP at this address. Check 'Environment' or 'Base URL'.",
+		),
+	],
+	[
+		refused(
+			'eligible',
+			undefined,
+			"What answers there is not Portail OVIP. Check 'Environment' or 'Base URL'.",
+		),
+	],
+);

@@ -27,7 +27,10 @@ export function shownText(text: string, secrets: readonly string[] = []): string
 
 /** An identifier a vendor gives to a call, such as a transaction id: kept as it is, apart from what ids do not hold. */
 export function shownIdentifier(text: string, secrets: readonly string[] = []): string {
-	const plain = text.slice(0, readLength).replace(/[^\w.:~-]/g, '');
+	const read = text.slice(0, readLength).trim();
+	// An id may be a long number; a text in its place may hold a phone number.
+	const safe = /[^\w.:~-]/.test(read) ? withoutLongNumbers(read) : read;
+	const plain = safe.replace(/[^\w.:~-]/g, '');
 	return withoutSecrets(plain, secrets).slice(0, shownIdentifierLength);
 }
 

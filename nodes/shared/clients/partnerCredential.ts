@@ -1,0 +1,89 @@
+import { parseAuthorities, parseClientIdentity, type ClientIdentity } from '../values/certificate';
+import type { InputReason } from '../values/inputReason';
+import { isMissing } from '../values/text';
+import { textIn, type JsonObject } from './json';
+
+/** How a partner's requests are let in by the vendor's gateway. */
+export interface PartnerCredential {
+	/** Without path and without a slash at the end. */
+	readonly serverAddress: string;
+	/** Always a query parameter. */
+	readonly clientId: string;
+	/** Missing where none was given: not documented whether the gateway of OVIP insists on one (inferred). */
+	readonly identity?: ClientIdentity;
+	/** Authorities to trust, PEM; the system's own where none are given. */
+	readonly authorities?: string;
+	/** HTTP Basic, "MZP" login; inferred from the fleet Web API on the same gateway. */
+	readonly login?: { readonly username: string; readonly password: string };
+}
+
+export type PartnerCredentialResult =
+	| { readonly ok: true; readonly value: PartnerCredential }
+	| { readonly ok: false; readonly reason: InputReason; readonly field: string };
+
+/** The pre-production host is documented; production is inferred from the fleet Web API, which moved the same way. */
+const environments: Readonly<Record<string, string>> = {
+	preproduction: 'https://api-cert-preprod.groupe-psa.com',
+	production: 'https://api-cert.groupe-psa.com',
+};
+
+const fieldNames = {
+	certificate: 'Client Certificate',
+	privateKey: 'Private Key',
+	passphrase: 'Passphrase',
+} as const;
+
+/** A base URL may be pasted whole, with the application's path: the clients add that themselves. */
+const applicationPath = /\/(applications|connectedcar)\/.*$/;
+
+function addressOf(fields: JsonObject): string | undefined {
+	const preset = environments[textIn(fields, 'environment') ?? ''];
+	if (preset !== undefined) return preset;
+	const text = (textIn(fields, 'baseUrl') ?? '').replace(applicationPath, '').replace(/\/+$/, '');
+	return /^https?:\/\/[^\s/]/.test(text) && URL.canParse(text) ? text : undefined;
+}
+
+/**
+ * The credential's fields as what a request needs; certificate and key are checked for form, pairing and validity
+ * before anything is sent, because a gateway refuses them without saying why.
+ */
+export function readPartnerCredential(fields: JsonObject, now: Date): PartnerCredentialResult {
+	const serverAddress = addressOf(fields);
+	if (serverAddress === undefined) return refused('serverAddressNotValid', 'Base URL');
+	const clientId = textIn(fields, 'clientId');
+	if (clientId === undefined) return refused('clientIdMissing', 'Client ID');
+
+	const { clientCertificate: certificate, privateKey, passphrase, certificateAuthority } = fields;
+	const named = isMissing(certificate) && isMissing(privateKey);
+	const identity = named
+		? undefined
+		: parseClientIdentity({ certificate, privateKey, passphrase }, now);
+	if (identity?.ok === false) return refused(identity.reason, fieldNames[identity.field]);
+	const authorities = isMissing(certificateAuthority)
+		? undefined
+		: parseAuthorities(certificateAuthority);
+	if (authorities?.ok === false) return refused(authorities.reason, 'Certificate Authority');
+
+	const username = textIn(fields, 'username');
+	const password = typeof fields['password'] === 'string' ? fields['password'] : '';
+	return {
+		ok: true,
+		value: {
+			serverAddress,
+			clientId,
+			...(identity && { identity: identity.value }),
+			...(authorities && { authorities: authorities.value }),
+			...(username !== undefined && { login: { username, password } }),
+		},
+	};
+}
+
+const refused = (reason: InputReason, field: string): PartnerCredentialResult => ({
+	ok: false,
+	reason,
+	field,
+});
+
+/** What must never be shown. */
+export const partnerSecrets = ({ identity, login }: PartnerCredential): string[] =>
+	[identity?.passphrase ?? '', login?.password ?? ''].filter((secret) => secret !== '');

@@ -1,0 +1,116 @@
+import * as fc from 'fast-check';
+import { channelsOf, consentFlagNames, consentFlags } from '../../nodes/shared/clients/dqeChannels';
+import {
+	dqeAuthorisation,
+	dqeToken,
+	dqeTokenRequest,
+	readDqeCredential,
+} from '../../nodes/shared/clients/dqeSignIn';
+import { consentChannelNames } from '../../nodes/shared/values/consentChannels';
+import { channels } from './values';
+
+const oauth2 = readDqeCredential({
+	serverAddress: 'https://dqe.example/api//',
+	authentication: 'oauth2',
+	clientId: 'client',
+	clientSecret: 'secret',
+	scope: 'client_phone',
+	accessToken: 'token',
+});
+const licence = readDqeCredential({ authentication: 'licence', licence: ' LICENCE ' });
+
+it('reads a credential with nothing in it', () => {
+	expect(readDqeCredential({})).toEqual({
+		serverAddress: '',
+		authentication: 'licence',
+		licence: '',
+		clientId: '',
+		clientSecret: '',
+		scope: '',
+		sendAs: 'bearer',
+		accessToken: '',
+	});
+});
+
+it('asks for a token by form, below the path of the server', () => {
+	expect(dqeTokenRequest(oauth2)).toEqual({
+		url: 'https://dqe.example/api/oauth/access_token/',
+		form: { client_id: 'client', client_secret: 'secret', scope: 'client_phone' },
+	});
+});
+
+describe('authorisation', () => {
+	it.each(['https://x/GDPR_MSG/', 'https://x/GDPR_MSG'])(
+		'by licence stands in the form of %s',
+		(url) => {
+			expect(dqeAuthorisation(licence, url)).toEqual({ form: { Licence: 'LICENCE' }, headers: {} });
+			expect(dqeAuthorisation({ ...oauth2, sendAs: 'licence' }, url)).toEqual({
+				form: { Licence: 'token' },
+				headers: {},
+			});
+		},
+	);
+
+	it('by licence is not sent where DQE documents none', () => {
+		expect(dqeAuthorisation(licence, 'https://x/GDPR_VERIF/')).toEqual({ form: {}, headers: {} });
+	});
+
+	it.each(['https://x/GDPR_MSG/', 'https://x/GDPR_VERIF/'])(
+		'by bearer stands in the header of %s',
+		(url) => {
+			expect(dqeAuthorisation(oauth2, url)).toEqual({
+				form: {},
+				headers: { authorization: 'Bearer token' },
+			});
+		},
+	);
+});
+
+it.each([
+	[200, '{"access_token":"abc","expires_in":"300"}', 'abc'],
+	[200, '{"access_token":""}', undefined],
+	[200, '{}', undefined],
+	[200, '"abc"', undefined],
+	[200, '<html>', undefined],
+	[400, '{"access_token":"abc"}', undefined],
+])('a token answer of %d %s holds %s', (status, body, token) => {
+	expect(dqeToken({ status, body })).toBe(token);
+});
+
+describe('consents', () => {
+	it('every channel has a flag of its own', () => {
+		const flags = consentChannelNames.map((name) => consentFlagNames[name]);
+		expect(new Set(flags).size).toBe(20);
+		expect(consentFlags(channels(...consentChannelNames))).toEqual(
+			Object.fromEntries(flags.map((flag) => [flag, '1'])),
+		);
+	});
+
+	it('sends what was chosen and nothing else', () => {
+		fc.assert(
+			fc.property(fc.subarray([...consentChannelNames], { minLength: 1 }), (chosen) => {
+				expect(Object.keys(consentFlags(channels(...chosen))).sort()).toEqual(
+					chosen.map((name) => consentFlagNames[name]).sort(),
+				);
+			}),
+		);
+	});
+
+	it.each([
+		[1, true],
+		['1', true],
+		[true, true],
+		[0, false],
+		['0', false],
+		[false, false],
+		[null, false],
+		['yes', false],
+	])('an answered %j is %s', (flag, expected) => {
+		expect(channelsOf({ channels: { sms: flag } })).toEqual({ sms: expected });
+	});
+
+	it('are none where DQE answers none', () => {
+		expect(channelsOf({})).toEqual({});
+		expect(channelsOf({ channels: 'sms' })).toEqual({});
+	});
+});

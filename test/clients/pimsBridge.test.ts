@@ -1,0 +1,244 @@
+import * as fc from 'fast-check';
+import {
+	selectVehicle,
+	subscribeSignal,
+	getTrustedPhoneNumber,
+} from '../../nodes/shared/clients/pimsCalls';
+import { readTrustedPhoneNumber } from '../../nodes/shared/clients/pimsTrustedPhone';
+import type { Sent } from '../../nodes/shared/clients/send';
+import { failedMessage, messages, scriptedBridge, succeededMessage } from './bridgeClient';
+import { answer, fault } from './scriptedSend';
+import { pinCode, vin } from './values';
+
+const sdk = { operation: 'pims.vehicle.vin', effect: 'write' } as const;
+const select = [selectVehicle(vin)];
+const good = messages(succeededMessage());
+const needsPassword = messages(failedMessage(2302, 'Need Strong Authentication '));
+const busy = (retryAfter: string) => answer({ title: 'Busy' }, 409, { 'retry-after': retryAfter });
+const keys = (requests: ReturnType<typeof scriptedBridge>['requests']) =>
+	requests.map(({ headers }) => headers?.['idempotency-key']);
+
+describe('a batch', () => {
+	it('is posted with its calls and a key, and gives messages, cursor and key', async () => {
+		const { client, requests } = scriptedBridge([good]);
+		const result = await client.call(select, sdk);
+		expect(requests).toEqual([
+			{
+				method: 'POST',
+				path: '/sessions/alice/calls',
+				headers: { 'idempotency-key': expect.any(String) },
+				json: { calls: select },
+			},
+		]);
+		expect(result).toEqual({
+			ok: true,
+			value: {
+				messages: [{ transactionId: '953cfefb-bc72', status: 'SUCCEEDED', result: {} }],
+				cursor: 'c0',
+				key: keys(requests)[0],
+			},
+		});
+	});
+
+	it('goes on after a code that its call tolerates, and only that call', async () => {
+		const batch = [subscribeSignal, ...select];
+		const tolerated = messages(failedMessage('2005'), succeededMessage());
+		expect(await scriptedBridge([tolerated]).client.call(batch, sdk)).toMatchObject({ ok: true });
+		const other = messages(succeededMessage(), failedMessage(2005));
+		expect(await scriptedBridge([other]).client.call(batch, sdk)).toMatchObject({
+			ok: false,
+			failure: { code: '2005' },
+		});
+	});
+
+	it('fails with the first FAILED message, its code, label and transaction', async () => {
+		const sent = messages(failedMessage(2366, 'VIN not valid for this request'));
+		expect(await scriptedBridge([sent]).client.call(select, sdk)).toMatchObject({
+			ok: false,
+			failure: {
+				vendor: 'pims',
+				operation: 'pims.vehicle.vin',
+				code: '2366',
+				label: 'VIN not valid for this request',
+				transactionId: '953cfefb-bc72',
+			},
+		});
+	});
+
+	it.each([
+		['HTML', answer('<html>')],
+		['no messages', answer({ cursor: 'c0' })],
+		['messages that are none', answer({ messages: 'x' })],
+		['fewer messages than calls', messages()],
+		['more messages than calls', messages(succeededMessage(), succeededMessage())],
+		['a message of another shape', messages({ ok: true })],
+		['a FAILED without an error', messages({ status: 'FAILED' })],
+	])('is malformed with %s', async (_, sent) => {
+		expect(await scriptedBridge([sent]).client.call(select, sdk)).toMatchObject({
+			ok: false,
+			failure: { code: 'malformed' },
+		});
+	});
+
+	it.each([
+		['a time-out', fault('timeout'), 'timeout'],
+		['a broken connection', fault('interrupted'), 'network'],
+		['500', answer({}, 500), '500'],
+		['429', answer({}, 429, { 'retry-after': '5' }), '429'],
+		['409 without an invitation', answer({}, 409), '409'],
+	])('is never sent again after %s', async (_, sent, code) => {
+		const { client, requests } = scriptedBridge([sent]);
+		expect(await client.call(select, sdk)).toMatchObject({ ok: false, failure: { code } });
+		expect(requests).toHaveLength(1);
+	});
+
+	it('without a transaction or a cursor is an answer all the same', async () => {
+		const bare = answer({ messages: [{ status: 'FAILED', error: { code: 2366 } }] });
+		const failure = await scriptedBridge([bare]).client.call(select, sdk);
+		expect(failure).not.toHaveProperty('failure.transactionId');
+		const done = answer({ messages: [{ status: 'SUCCEEDED' }] });
+		expect(await scriptedBridge([done]).client.call(select, sdk)).toMatchObject({
+			ok: true,
+			value: { cursor: '' },
+		});
+	});
+
+	it('any body is a result or a failure, never a throw', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.oneof(fc.string(), fc.json()), async (body) => {
+				const result = await scriptedBridge([answer(body)]).client.call(select, sdk);
+				expect(result.ok).toBe(false);
+			}),
+		);
+	});
+});
+
+describe('a busy session', () => {
+	it('is waited for as it says, under the same key', async () => {
+		const { client, requests, clock } = scriptedBridge([busy('2'), busy('3'), good]);
+		expect(await client.call(select, sdk)).toMatchObject({ ok: true });
+		expect(clock.pauses).toEqual([2_000, 3_000]);
+		expect(new Set(keys(requests)).size).toBe(1);
+	});
+
+	it('that says 0 is not asked without a break', async () => {
+		const { client, clock } = scriptedBridge([busy('0'), good]);
+		await client.call(select, sdk);
+		expect(clock.pauses).toEqual([500]);
+	});
+
+	it.each([
+		['longer than there is patience', ['11'], []],
+		['again and again', ['4', '4', '4'], [4_000, 4_000]],
+	])('is a conflict where it is busy %s', async (_, waits, pauses) => {
+		const { client, clock } = scriptedBridge(waits.map(busy));
+		expect(await client.call(select, sdk)).toMatchObject({
+			ok: false,
+			failure: { code: '409', category: 'conflict' },
+		});
+		expect(clock.pauses).toEqual(pauses);
+	});
+});
+
+describe('2302', () => {
+	const password = messages(succeededMessage({ otp: '12345678' }));
+
+	it('with the PIN: a password, then the batch again under a new key', async () => {
+		const { client, requests } = scriptedBridge([needsPassword, password, good], { pin: pinCode });
+		expect(await client.call(select, sdk)).toMatchObject({ ok: true });
+		expect(new Set(keys(requests)).size).toBe(3);
+	});
+
+	it('without the PIN stays', async () => {
+		const { client, requests } = scriptedBridge([needsPassword]);
+		expect(await client.call(select, sdk)).toMatchObject({ failure: { code: '2302' } });
+		expect(requests).toHaveLength(1);
+	});
+
+	it('twice ends the call', async () => {
+		const { client } = scriptedBridge([needsPassword, password, needsPassword], { pin: pinCode });
+		expect(await client.call(select, sdk)).toMatchObject({ failure: { code: '2302' } });
+	});
+
+	it.each<[string, Sent, string]>([
+		['refused', messages(failedMessage(2308, 'pin 0123 refused')), '2308'],
+		['lost on the way', fault('timeout'), 'timeout'],
+		['answered by a proxy', answer('<html>', 502), '502'],
+	])('with a password that is %s: nothing of the batch was delivered', async (_, sent, code) => {
+		const { client, requests } = scriptedBridge([needsPassword, sent], { pin: pinCode });
+		const result = await client.call(select, sdk);
+		expect(result).toMatchObject({ failure: { code, delivered: 'no' } });
+		expect(JSON.stringify(result)).not.toContain('0123');
+		expect(requests).toHaveLength(2);
+	});
+});
+
+describe('the dialect', () => {
+	const version = (sdkVersion: unknown) => answer({ id: 'alice', sdkVersion, ready: true });
+
+	it.each([
+		['2.0', '2.0'],
+		['2.0.4', '2.0'],
+		['2.1.0', '2.1'],
+		['2.3', '2.1'],
+		['2.01', '2.1'],
+		['3', '2.1'],
+	])('of SDK %s is %s, asked for once', async (sdkVersion, dialect) => {
+		const { client, requests } = scriptedBridge([version(sdkVersion)], { dialect: 'automatic' });
+		const [one, other] = await Promise.all([client.dialect(), client.dialect()]);
+		expect([one, other]).toEqual(Array(2).fill({ ok: true, value: dialect }));
+		expect(requests).toEqual([{ method: 'GET', path: '/sessions/alice' }]);
+	});
+
+	it('is not asked for where the credential says it', async () => {
+		const { client, requests } = scriptedBridge([]);
+		expect(await client.dialect()).toEqual({ ok: true, value: '2.1' });
+		expect(requests).toEqual([]);
+	});
+
+	it.each([
+		['no version', version(undefined), 'malformed'],
+		['no JSON', answer('<html>'), 'malformed'],
+		['404', answer({}, 404), '404'],
+		['no answer', fault('unreachable', 'ECONNREFUSED'), 'network'],
+	])('is a failure with %s', async (_, sent, code) => {
+		const { client } = scriptedBridge([sent], { dialect: 'automatic' });
+		expect(await client.dialect()).toMatchObject({ ok: false, failure: { code } });
+	});
+});
+
+describe('the trusted phone', () => {
+	it.each([
+		['as the specification says', succeededMessage({ phoneNumber: '0612345678' }), '0612345678'],
+		[
+			'as the tutorial spells it',
+			succeededMessage({ trustedphoneNumber: '0612345678' }),
+			'0612345678',
+		],
+		['null in the tutorial', succeededMessage({ trustedphoneNumber: null }), null],
+		['no result', succeededMessage(), null],
+		['2307', failedMessage(2307, 'User dont have a phone number'), null],
+	])('%s', async (_, message, phone) => {
+		const { client, requests } = scriptedBridge([messages(message)]);
+		expect(await readTrustedPhoneNumber(client)).toEqual({
+			ok: true,
+			value: { registered: phone !== null, phone },
+		});
+		expect(requests[0]?.json).toEqual({ calls: [getTrustedPhoneNumber] });
+	});
+
+	it('is a failure where it cannot be read', async () => {
+		const { client } = scriptedBridge([messages(failedMessage(2204))]);
+		expect(await readTrustedPhoneNumber(client)).toMatchObject({
+			ok: false,
+			failure: { code: '2204' },
+		});
+	});
+});
+
+it('a result of no messages is empty', async () => {
+	expect(await scriptedBridge([messages()]).client.callForResult([], sdk)).toEqual({
+		ok: true,
+		value: {},
+	});
+});

@@ -1,0 +1,169 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { electricCar, legacyCar, onlyOutput, phone, sleepingCar } from '../support/operator';
+import { outputSchemas } from '../support/outputSchemas';
+import { useOperator } from '../support/useOperator';
+
+const desk = useOperator();
+
+const account = () => desk.sandbox.bridge.session('demo').sdk.state.account;
+const lastCode = (): string => desk.sandbox.phones.messagesOf(phone.dqe).at(-1)?.code ?? '';
+const stellantis = async (
+	operation: string,
+	parameters: INodeParameters = {},
+	credential: Readonly<Record<string, string>> = {},
+): Promise<IDataObject> =>
+	onlyOutput(await desk.operator.stellantis(operation, parameters, { credential }));
+const sms = async (operation: 'sendCode' | 'verifyCode', parameters: INodeParameters = {}) =>
+	onlyOutput(await desk.operator.sms(operation, parameters));
+
+const withCode = async () => {
+	await stellantis('phone requestCertificationCode', { phone: phone.typed });
+	return { phone: phone.typed, smsCode: lastCode() };
+};
+
+/**
+ * A time of day that the clock of the zone skips or repeats within the next 24 hours exists on two days of the year
+ * only; what such a day adds is covered by the tests of the value.
+ */
+const rarely: ReadonlySet<string> = new Set(['clockChange']);
+
+/** Outputs that together show every property of the schema. The operator holds each against its schema. */
+const shown: Readonly<Record<string, Readonly<Record<string, () => Promise<IDataObject[]>>>>> = {
+	dqeSmsConfirmation: {
+		sendCode: async () => [await sms('sendCode')],
+		verifyCode: async () => {
+			const { smsToken } = await sms('sendCode');
+			const given = { phone: phone.typed, smsToken: String(smsToken), pin: lastCode() };
+			const options = { whenNotValid: 'output' };
+			const otherPin = given.pin === '000000' ? '000001' : '000000';
+			return [
+				await sms('verifyCode', { ...given, pin: otherPin, options }),
+				await sms('verifyCode', given),
+			];
+		},
+	},
+	stellantis: {
+		'charging/schedule': async () => [
+			await stellantis('charging schedule', { vin: electricCar, startTime: '02:30' }),
+		],
+		'charging/start': async () => [
+			await stellantis('charging start', { vin: electricCar }),
+			await stellantis('charging start', { vin: electricCar }),
+			await stellantis('charging start', { vin: legacyCar }, { session: 'legacy' }),
+			await stellantis('charging start', { vin: sleepingCar, waitForOutcome: false }),
+		],
+		'charging/stop': async () => [await stellantis('charging stop', { vin: electricCar })],
+		'phone/add': async () => [await stellantis('phone add', await withCode())],
+		'phone/getTrustedNumber': async () => {
+			const none = await stellantis('phone getTrustedNumber');
+			account().trustedPhone = phone.pims;
+			return [none, await stellantis('phone getTrustedNumber')];
+		},
+		'phone/modify': async () => {
+			account().trustedPhone = '0698765432';
+			return [await stellantis('phone modify', await withCode())];
+		},
+		'phone/requestCertificationCode': async () => [
+			await stellantis('phone requestCertificationCode', { phone: phone.typed }),
+		],
+		'sdk/call': async () => [
+			await stellantis('sdk call', {
+				api: 'pims.subscription.services',
+				parameters: JSON.stringify({ vin: electricCar }),
+			}),
+			await stellantis('sdk call', { api: 'pims.subscription.step', parameters: stepsId() }),
+		],
+		'vehicle/getStatus': async () => {
+			desk.sandbox.bridge.car(sleepingCar).set({ open: ['driver'] });
+			return [
+				await stellantis('vehicle getStatus', { vin: electricCar }),
+				await stellantis('vehicle getStatus', { vin: sleepingCar, refresh: true }),
+				await stellantis('vehicle getStatus', { vin: legacyCar }, { session: 'legacy' }),
+			];
+		},
+	},
+};
+
+const stepsId = (): string =>
+	JSON.stringify({ stepsID: desk.sandbox.bridge.session('demo').sdk.steps.id });
+
+interface Option {
+	readonly name: string;
+	readonly values: readonly string[];
+	readonly resources?: readonly string[];
+}
+
+/** `resource/operation`, or `operation` for a node without resources, as the node's description offers them. */
+function offered(node: string): string[] {
+	const { catalogue } = desk.operator.bed.bench;
+	const type = catalogue.getByNameAndVersion(`n8n-nodes-stellantis.${node}`, 1);
+	const selectors = type.description.properties
+		.filter(({ name }) => name === 'operation')
+		.map(({ name, options = [], displayOptions }): Option => {
+			const resources = displayOptions?.show?.['resource']?.map(String);
+			return {
+				name,
+				values: options.flatMap((option) => ('value' in option ? String(option.value) : [])),
+				...(resources && { resources }),
+			};
+		});
+	return selectors
+		.flatMap(({ values, resources }) =>
+			resources
+				? resources.flatMap((resource) => values.map((value) => `${resource}/${value}`))
+				: values,
+		)
+		.sort();
+}
+
+/** `a`, `a.b`, `a[].b`: every property of an object schema. */
+function propertiesOf(schema: unknown, path = ''): string[] {
+	if (typeof schema !== 'object' || schema === null) return [];
+	const properties: unknown = Reflect.get(schema, 'properties');
+	const items: unknown = Reflect.get(schema, 'items');
+	return [
+		...Object.entries(properties ?? {}).flatMap(([name, inner]) => {
+			const at = path === '' ? name : `${path}.${name}`;
+			return [at, ...propertiesOf(inner, at)];
+		}),
+		...(items === undefined ? [] : propertiesOf(items, `${path}[]`)),
+	];
+}
+
+function pathsOf(value: unknown, path = ''): string[] {
+	if (Array.isArray(value)) return value.flatMap((item) => pathsOf(item, `${path}[]`));
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([name, inner]) => {
+		const at = path === '' ? name : `${path}.${name}`;
+		return [at, ...pathsOf(inner, at)];
+	});
+}
+
+describe.each(['dqeSmsConfirmation', 'stellantis'])('%s', (node) => {
+	it('has a schema for every operation, and none besides', () => {
+		expect(outputSchemas.operationsOf(node)).toEqual(offered(node));
+		expect(Object.keys(shown[node] ?? {}).sort()).toEqual(offered(node));
+	});
+
+	it.each(Object.entries(shown[node] ?? {}))(
+		'%s shows what comes out, and nothing else',
+		async (operation, run) => {
+			const outputs = await run();
+			const seen = new Set(outputs.flatMap((output) => pathsOf(output)));
+			const promised = propertiesOf(outputSchemas.read(node, operation));
+			expect(promised.filter((path) => !seen.has(path) && !rarely.has(path))).toEqual([]);
+		},
+	);
+
+	it.each(Object.keys(shown[node] ?? {}))('%s has the form that the editor reads', (operation) => {
+		expect(outputSchemas.read(node, operation)).toMatchObject({ type: 'object', version: 1 });
+	});
+});
+
+it.each([
+	['a property that is not promised', { codeRequested: true, extra: 1 }],
+	['a property of another type', { codeRequested: 'true' }],
+])('the check finds %s', (_, output) => {
+	const operation = { resource: 'phone', operation: 'requestCertificationCode' };
+	expect(() => outputSchemas.check('stellantis', operation, output)).toThrow(/schema/);
+});
