@@ -40,9 +40,9 @@ export const connections = (url: SandboxUrls): readonly Connection[] => [
 		fields: [
 			{ name: 'Base URL', value: url.ovipTls },
 			{ name: 'Client ID', value: sandboxPartner.clientId },
-			{ name: 'Certificate', value: `${url.page}/sandbox/ovip/client.pem` },
-			{ name: 'Private key', value: `${url.page}/sandbox/ovip/client.key` },
-			{ name: 'CA', value: `${url.page}/sandbox/ovip/ca.pem` },
+			{ name: 'Client Certificate', value: `${url.page}/sandbox/ovip/client.pem` },
+			{ name: 'Private Key', value: `${url.page}/sandbox/ovip/client.key` },
+			{ name: 'Certificate Authority', value: `${url.page}/sandbox/ovip/ca.pem` },
 		],
 	},
 ];

@@ -5,7 +5,9 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { clockOf } from '../shared/execution/clock';
 import { describeOperations } from '../shared/execution/describeOperations';
+import { Pace } from '../shared/execution/pace';
 import { runOperations } from '../shared/execution/runOperations';
 import { dqeClient, dqeTimeout } from './clients';
 import { smsConfirmation } from './operations';
@@ -28,10 +30,11 @@ export class DqeSmsConfirmation implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const pace = new Pace(clockOf(this));
 		return await runOperations(this, {
 			call: { vendor: 'dqe', catalogue: 'dqeMessage' },
 			resources: [smsConfirmation],
-			clients: async (itemIndex) => await dqeClient(this, itemIndex),
+			clients: async (itemIndex) => await dqeClient(this, itemIndex, pace),
 		});
 	}
 }

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { DqeClient } from '../shared/clients/dqe';
 import { readDqeCredential } from '../shared/clients/dqeSignIn';
+import type { Pace } from '../shared/execution/pace';
 import { senderOf } from '../shared/execution/sender';
 import { timeoutField, timeoutMsOf } from '../shared/execution/timeoutField';
 import type { Call } from '../shared/failures/evidence';
@@ -16,6 +17,7 @@ const call: Call = { vendor: 'dqe', catalogue: 'dqeMessage', operation: 'sign in
 export async function dqeClient(
 	execution: IExecuteFunctions,
 	itemIndex: number,
+	pace: Pace,
 ): Promise<DqeClient> {
 	const data = await execution.getCredentials(credentialType, itemIndex);
 	const { serverAddress, authentication, licence, clientSecret } = readDqeCredential(data);
@@ -27,5 +29,5 @@ export async function dqeClient(
 		renewsToken: authentication === 'oauth2',
 		timeoutMs: timeoutMsOf(execution, itemIndex, dqeTimeout, call),
 	});
-	return new DqeClient(send, [licence, clientSecret]);
+	return new DqeClient(pace.keepsTo(send), [licence, clientSecret]);
 }

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { DqeClient } from '../shared/clients/dqe';
 import type { Operation } from '../shared/execution/operation';
 import { phoneField, readPhone, phoneCountryField } from '../shared/execution/phoneFields';
+import { requestsAtOnceField } from '../shared/execution/requestsAtOnce';
 import { succeeded } from '../shared/failures/failure';
 import { parseSmsPin } from '../shared/values/smsPin';
 import { parseSmsToken } from '../shared/values/smsToken';
@@ -60,6 +61,7 @@ export const verifyCode: Operation<DqeClient> = {
 	effect: 'write',
 	fields: [phoneField, phoneCountryField, smsTokenField, pinField],
 	options: [whenNotValidField],
+	requestsAtOnce: requestsAtOnceField(8),
 	async run(parameters, dqe) {
 		const phone = readPhone(parameters);
 		const token = parameters.read(smsTokenField, parseSmsToken);

@@ -5,7 +5,9 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { clockOf } from '../shared/execution/clock';
 import { describeResources } from '../shared/execution/describeOperations';
+import { Pace } from '../shared/execution/pace';
 import { runBatches } from '../shared/execution/runBatches';
 import { resources } from './actions/resources';
 import { ovipClient, ovipTimeout } from './clients';
@@ -29,10 +31,11 @@ export class PortailOvip implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const pace = new Pace(clockOf(this));
 		return await runBatches(this, {
 			call: { vendor: 'ovip', catalogue: 'ovip' },
 			resources,
-			clients: async (itemIndex) => await ovipClient(this, itemIndex),
+			clients: async (itemIndex) => await ovipClient(this, itemIndex, pace),
 		});
 	}
 }

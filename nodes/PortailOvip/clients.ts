@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { OvipClient } from '../shared/clients/ovip';
 import { partnerSecrets, readPartnerCredential } from '../shared/clients/partnerCredential';
 import { accepted } from '../shared/execution/parameters';
+import type { Pace } from '../shared/execution/pace';
 import { senderOf } from '../shared/execution/sender';
 import { timeoutField, timeoutMsOf } from '../shared/execution/timeoutField';
 import type { Call } from '../shared/failures/evidence';
@@ -17,6 +18,7 @@ const call: Call = { vendor: 'ovip', catalogue: 'ovip', operation: 'sign in', ef
 export async function ovipClient(
 	execution: IExecuteFunctions,
 	itemIndex: number,
+	pace: Pace,
 ): Promise<OvipClient> {
 	const data = await execution.getCredentials(credentialType, itemIndex);
 	const read = readPartnerCredential(data, new Date());
@@ -28,5 +30,5 @@ export async function ovipClient(
 		renewsToken: false,
 		timeoutMs: timeoutMsOf(execution, itemIndex, ovipTimeout, call),
 	});
-	return new OvipClient(send, partnerSecrets(credential));
+	return new OvipClient(pace.keepsTo(send), partnerSecrets(credential));
 }

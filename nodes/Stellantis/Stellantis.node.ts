@@ -5,7 +5,9 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { clockOf } from '../shared/execution/clock';
 import { describeResources } from '../shared/execution/describeOperations';
+import { Pace } from '../shared/execution/pace';
 import { runOperations } from '../shared/execution/runOperations';
 import { resources } from './actions/resources';
 import { bridgeTimeout, stellantisClients } from './clients';
@@ -55,10 +57,11 @@ export class Stellantis implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const pace = new Pace(clockOf(this));
 		return await runOperations(this, {
 			call: { vendor: 'pims', catalogue: 'pims' },
 			resources,
-			clients: async (itemIndex) => await stellantisClients(this, itemIndex),
+			clients: async (itemIndex) => await stellantisClients(this, itemIndex, pace),
 		});
 	}
 }

@@ -1,8 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 import { textIn } from '../shared/clients/json';
 import { PimsBridgeClient, type BridgeOptions } from '../shared/clients/pimsBridge';
 import { accepted } from '../shared/execution/parameters';
+import { clockOf } from '../shared/execution/clock';
+import type { Pace } from '../shared/execution/pace';
 import { senderOf } from '../shared/execution/sender';
 import { timeoutField, timeoutMsOf } from '../shared/execution/timeoutField';
 import type { Call } from '../shared/failures/evidence';
@@ -33,6 +34,7 @@ const call: Call = { vendor: 'pims', catalogue: 'bridge', operation: 'sign in', 
 export async function stellantisClients(
 	execution: IExecuteFunctions,
 	itemIndex: number,
+	pace: Pace,
 ): Promise<StellantisClients> {
 	const data = await execution.getCredentials(credentialType, itemIndex);
 	const send = senderOf(execution, {
@@ -42,19 +44,15 @@ export async function stellantisClients(
 		renewsToken: false,
 		timeoutMs: timeoutMsOf(execution, itemIndex, bridgeTimeout, call),
 	});
-	const time = {
-		now: () => Date.now(),
-		pause: async (milliseconds: number) =>
-			await sleep(milliseconds, execution.getExecutionCancelSignal()),
-	};
+	const clock = clockOf(execution);
 	const pin = textIn(data, 'pin') ?? '';
-	const bridge = new PimsBridgeClient(send, {
-		...time,
+	const bridge = new PimsBridgeClient(pace.keepsTo(send), {
+		...clock,
 		session: accepted(parseSessionName(data['session']), 'Session', call),
 		dialect: dialects[textIn(data, 'sdkVersion') ?? ''] ?? 'automatic',
 		...(pin !== '' && { pin: accepted(parsePinCode(pin), 'PIN', call) }),
 		secrets: [textIn(data, 'token') ?? '', pin].filter((secret) => secret !== ''),
 		patienceMs,
 	});
-	return { bridge, vehicles: new BridgeTransport(bridge, time) };
+	return { bridge, vehicles: new BridgeTransport(bridge, clock) };
 }

@@ -14,10 +14,6 @@ export class WaitingClock {
 		this.time += milliseconds;
 		return Promise.resolve();
 	};
-	/** Time that an answer took. */
-	pass(milliseconds: number): void {
-		this.time += milliseconds;
-	}
 }
 
 export interface ScriptedBridge extends ScriptedSend {
@@ -25,7 +21,7 @@ export interface ScriptedBridge extends ScriptedSend {
 	readonly clock: WaitingClock;
 }
 
-export const bridgeOptions = (
+const bridgeOptions = (
 	clock: WaitingClock,
 	changes: Partial<BridgeOptions> = {},
 ): BridgeOptions => ({

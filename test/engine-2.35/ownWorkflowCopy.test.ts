@@ -16,7 +16,12 @@ it('does not take an n8n-workflow of its own for that of the engine', async () =
 	const run = await bench.single(
 		{
 			type: 'dqeSmsConfirmation',
-			parameters: { operation: 'verifyCode', phone: '+33 6 12 34 56 78', smsToken: 'abc', pin: '1' },
+			parameters: {
+				operation: 'verifyCode',
+				phone: '+33 6 12 34 56 78',
+				smsToken: 'abc',
+				pin: '1',
+			},
 			onError: 'continueErrorOutput',
 		},
 		{ credentials: { dqeApi: { serverAddress: 'http://127.0.0.1:9', licence: 'unused' } } },

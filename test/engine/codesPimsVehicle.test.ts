@@ -1,81 +1,23 @@
-import type { INodeParameters } from 'n8n-workflow';
-import type { Category, Delivered } from '../../nodes/shared/failures/failure';
+import type { Category } from '../../nodes/shared/failures/failure';
 import type { CarState, SdkState } from '../../sandbox/bridge';
-import { electricCar, onlyFailure, onlyOutput, type Settings } from '../support/operator';
 import {
-	answerTroubles,
-	internalTroubles,
-	networkTroubles,
-	setUpTroubles,
-	strongAuthenticationTroubles,
-} from '../support/sdkTroubles';
+	chargingApis,
+	chargingCommands,
+	chargingOf,
+	type ChargingCommand,
+} from '../support/charging';
+import { electricCar, onlyFailure, onlyOutput } from '../support/operator';
 import { useOperator } from '../support/useOperator';
 
 const desk = useOperator();
+const run = chargingOf(desk);
 
 const sdk = (): SdkState => desk.sandbox.bridge.session('demo').sdk.state;
 const car = () => desk.sandbox.bridge.car(electricCar);
 
-type Command = 'schedule' | 'start' | 'stop';
-const commands: readonly Command[] = ['schedule', 'start', 'stop'];
-const apis: Readonly<Record<Command, string>> = {
-	schedule: 'pims.vehicle.command chargeDeferredTime',
-	start: 'pims.vehicle.command charge',
-	stop: 'pims.vehicle.command charge',
-};
-
-const run = async (command: Command, parameters: INodeParameters = {}, settings: Settings = {}) =>
-	await desk.operator.stellantis(
-		`charging ${command}`,
-		{ vin: electricCar, ...(command === 'schedule' && { startTime: '02:30' }), ...parameters },
-		settings,
-	);
-
-/** Without PIN in the credential, so that 2302 stays. */
-const noPin = { credential: { pin: '' } };
-
-describe.each(commands)('the SDK refuses charging %s', (command) => {
-	it.each([
-		...setUpTroubles,
-		...networkTroubles,
-		...answerTroubles,
-		...internalTroubles,
-		...strongAuthenticationTroubles,
-	])('with $code where $because', async ({ code, turn, category, names, delivered }) => {
-		turn(sdk());
-		const failure = onlyFailure(await run(command, {}, noPin));
-		// The car's own words for a time-out say more than the server's.
-		if (code !== '2201') expect(failure.message).toContain(names);
-		expect(failure).toMatchObject({ operation: apis[command], code, category, delivered });
-		expect(failure.retry).not.toBe('safe');
-	});
-
-	it('with 2377 where the broker cannot be reached: safe to send again', async () => {
-		sdk().broker = 'refused';
-		const failure = onlyFailure(await run(command));
-		expect(failure).toMatchObject({
-			code: '2377',
-			category: 'network',
-			delivered: 'no',
-			retry: 'safe',
-		});
-	});
-
-	it.each([
-		['is of another account', 'VR3SANDB0XBEV0009'],
-		['has no battery', 'VF3SANDB0XTHERM04'],
-	])('with 2366 where the car %s', async (_, vin) => {
-		desk.sandbox.bridge.addCar('VF3SANDB0XTHERM04', { engine: 'Thermal' });
-		sdk().account.vins.push('VF3SANDB0XTHERM04');
-		const failure = onlyFailure(await run(command, { vin }));
-		expect(failure).toMatchObject({ code: '2366', category: 'input', delivered: 'no' });
-		expect(failure.message).toContain("'VIN'");
-	});
-});
-
 interface Refusal {
 	readonly code: string;
-	readonly command: Command;
+	readonly command: ChargingCommand;
 	readonly car: Partial<CarState>;
 	readonly category: Category;
 	readonly names: string;
@@ -83,7 +25,7 @@ interface Refusal {
 
 /** What the car itself does not do; the vendor documents these for the call and for the signal. */
 const refusals: readonly Refusal[] = [
-	...commands.map(
+	...chargingCommands.map(
 		(command): Refusal => ({
 			code: '2329',
 			command,
@@ -92,7 +34,7 @@ const refusals: readonly Refusal[] = [
 			names: 'ignition is on',
 		}),
 	),
-	...commands.map(
+	...chargingCommands.map(
 		(command): Refusal => ({
 			code: '2332',
 			command,
@@ -148,7 +90,7 @@ describe.each(['signal', 'atOnce'] as const)('the car refuses (%s)', (way) => {
 		const failure = onlyFailure(await run(refusal.command));
 		const { code, category, names } = refusal;
 		expect(failure).toMatchObject({ code, category, delivered: 'yes' });
-		expect(failure.operation).toBe(apis[refusal.command]);
+		expect(failure.operation).toBe(chargingApis[refusal.command]);
 		expect(failure.message).toContain(names);
 		expect(failure.retry).not.toBe('safe');
 		expect(failure.hint).not.toBe('');
@@ -197,7 +139,7 @@ describe('the command meets another one', () => {
 	);
 });
 
-it.each(commands)(
+it.each(chargingCommands)(
 	'charging %s asks for a refresh where the phone is behind the car (2337)',
 	async (command) => {
 		sdk().outdated.add('deferredTime');
@@ -211,41 +153,3 @@ it.each(commands)(
 		onlyOutput(await run(command));
 	},
 );
-
-describe('Get Status', () => {
-	const read = async (parameters: INodeParameters = {}, settings: Settings = noPin) =>
-		await desk.operator.stellantis(
-			'vehicle getStatus',
-			{ vin: electricCar, ...parameters },
-			settings,
-		);
-
-	it.each([
-		...setUpTroubles,
-		...networkTroubles,
-		...answerTroubles,
-		...internalTroubles,
-		...strongAuthenticationTroubles,
-	])('fails with $code where $because', async ({ code, turn, category, names }) => {
-		turn(sdk());
-		const failure = onlyFailure(await read());
-		expect(failure).toMatchObject({
-			operation: 'pims.vehicle.informations remote',
-			code,
-			category,
-		});
-		expect(failure.message).toContain(names);
-	});
-
-	it('gives what the phone has where the network is away', async () => {
-		onlyOutput(await read());
-		sdk().network.internet = false;
-		expect(onlyOutput(await read())).toMatchObject({ vin: electricCar, batteryPercent: 45 });
-		expect(onlyFailure(await read({ refresh: true })).code).toBe('2201');
-	});
-
-	it('fails with 2366 for a car of another account', async () => {
-		const failure = onlyFailure(await read({ vin: 'VR3SANDB0XBEV0009' }));
-		expect(failure).toMatchObject({ code: '2366', category: 'input' });
-	});
-});

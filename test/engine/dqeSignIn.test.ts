@@ -8,8 +8,7 @@ const desk = useOperator();
 const send = async (settings: Settings = { credential: oauth2 }) =>
 	await desk.operator.sms('sendCode', {}, settings);
 const paths = (): string[] => desk.arrivals('dqe').map(({ path }) => path);
-const token = '/oauth/access_token/';
-const message = '/GDPR_MSG/';
+const [token, message] = ['/oauth/access_token/', '/GDPR_MSG/'];
 const messages = () => desk.arrivals('dqe', message);
 
 describe('the token', () => {

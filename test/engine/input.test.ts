@@ -127,7 +127,14 @@ describe('fields that cannot be resolved before anything is chosen', () => {
 	it.each([
 		['Operation', { resource: 'charging', operation: "={{ $('No Such Node').item.json.x }}" }],
 		['Resource', { resource: "={{ $('No Such Node').item.json.x }}", operation: 'schedule' }],
-		['Timeout', { resource: 'phone', operation: 'getTrustedNumber', options: { timeout: "={{ $('No Such Node').item.json.x }}" } }],
+		[
+			'Timeout',
+			{
+				resource: 'phone',
+				operation: 'getTrustedNumber',
+				options: { timeout: "={{ $('No Such Node').item.json.x }}" },
+			},
+		],
 	])('an expression for %s that fails does not let the item pass', async (_, parameters) => {
 		const run = await bed.bench.single({
 			type: 'stellantis',

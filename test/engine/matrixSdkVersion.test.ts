@@ -12,11 +12,31 @@ const asking = [addPhone, scheduleCharging, startCharging, stopCharging];
 
 const question = { vendor: 'bridge', on: `GET /sessions/${sessions[unlucky]}` } as const;
 const troubles: ReadonlyArray<{ what: string; weather: Weather; told: object }> = [
-	{ what: 'breaks down', weather: { kind: 'status', status: 500 }, told: { code: '500', retry: 'safe' } },
-	{ what: 'knows no such session', weather: { kind: 'status', status: 404 }, told: { code: '404', retry: 'afterFix' } },
-	{ what: 'cuts the connection', weather: { kind: 'reset', acted: true }, told: { code: 'network', retry: 'safe' } },
-	{ what: 'does not answer', weather: { kind: 'hang', acted: false }, told: { code: 'timeout', retry: 'safe' } },
-	{ what: 'names no version', weather: { kind: 'body', body: '{}', contentType: 'application/json', acted: true }, told: { code: 'malformed', retry: 'safe' } },
+	{
+		what: 'breaks down',
+		weather: { kind: 'status', status: 500 },
+		told: { code: '500', retry: 'safe' },
+	},
+	{
+		what: 'knows no such session',
+		weather: { kind: 'status', status: 404 },
+		told: { code: '404', retry: 'afterFix' },
+	},
+	{
+		what: 'cuts the connection',
+		weather: { kind: 'reset', acted: true },
+		told: { code: 'network', retry: 'safe' },
+	},
+	{
+		what: 'does not answer',
+		weather: { kind: 'hang', acted: false },
+		told: { code: 'timeout', retry: 'safe' },
+	},
+	{
+		what: 'names no version',
+		weather: { kind: 'body', body: '{}', contentType: 'application/json', acted: true },
+		told: { code: 'malformed', retry: 'safe' },
+	},
 ];
 
 let bed: TestBed;

@@ -24,7 +24,12 @@ const [onlyOne] = five;
 
 /** Start → Node → once more? → Node … → End; the node gives its items' sessions on by expressions over the start. */
 function loop(deed: Deed): WorkflowJson {
-	const { type: _, credentials: __, parameters, ...settings } = tryingNode(bed, deed, {
+	const {
+		type: _,
+		credentials: __,
+		parameters,
+		...settings
+	} = tryingNode(bed, deed, {
 		onError: 'stopWorkflow',
 		maxTries: 3,
 	});
@@ -43,7 +48,9 @@ function loop(deed: Deed): WorkflowJson {
 			{
 				name: 'Once More',
 				type: 'n8n-nodes-base.if',
-				parameters: { conditions: { boolean: [{ value1: '={{ $runIndex === 0 }}', value2: true }] } },
+				parameters: {
+					conditions: { boolean: [{ value1: '={{ $runIndex === 0 }}', value2: true }] },
+				},
 			},
 			{ name: 'End', type: 'n8n-nodes-base.noOp' },
 		],
@@ -118,7 +125,10 @@ describe('a read', () => {
 		if (!deed) return;
 		const node = tryingNode(
 			bed,
-			{ ...deed, parameters: { resource: 'vehicle', operation: 'getStatus', vin: '={{ $json.vin }}' } },
+			{
+				...deed,
+				parameters: { resource: 'vehicle', operation: 'getStatus', vin: '={{ $json.vin }}' },
+			},
 			{ onError: 'continueErrorOutput', maxTries: 3 },
 		);
 		const run = await bed.bench.single(node, { items: items.map((json) => ({ json })) });

@@ -90,11 +90,13 @@ describe.each(operations)('2302 at %s', (operation, parameters, apis) => {
 	});
 });
 
-it.each([
-	['the PIN is blocked', '2317', () => void (sdk().account.pinTriesLeft = 0)],
-	['the device is not enrolled', '2312', () => void (sdk().account.deviceActivated = false)],
-] as const)('where %s, the failure tells the documented way out', async (_, code, turn) => {
-	turn();
+const outOfUse: ReadonlyArray<readonly [string, string, (state: SdkState) => void]> = [
+	['the PIN is blocked', '2317', ({ account }) => void (account.pinTriesLeft = 0)],
+	['the device is not enrolled', '2312', ({ account }) => void (account.deviceActivated = false)],
+];
+
+it.each(outOfUse)('where %s, the failure tells the documented way out', async (_, code, turn) => {
+	turn(sdk());
 	const failure = onlyFailure(await desk.operator.stellantis('charging schedule', schedule));
 	expect(failure).toMatchObject({ code, category: 'blocked', delivered: 'no' });
 	expect(failure.hint).toContain("'Reset Steps'");

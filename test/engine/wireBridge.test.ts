@@ -1,120 +1,11 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { Arrival } from '../../sandbox/contract';
+import { bridgeBatches, select, withCode } from '../support/bridgeBatches';
 import { electricCar, legacyCar, onlyOutput, phone, type Operated } from '../support/operator';
 import { useOperator } from '../support/useOperator';
 
 const desk = useOperator();
-
 const vin = { vin: electricCar };
-const withCode = { phone: phone.typed, smsCode: '012345' };
-const atHalfPastTwo = { ...vin, startTime: '02:30' };
-const subscribe = { method: 'subscribe', api: 'pims.vehicle.signal', tolerate: [2005] };
-const select = (car = electricCar) => ({
-	method: 'set',
-	api: 'pims.vehicle.vin',
-	parameters: { actionType: 'remote', vin: car },
-});
-const command = (parameters: object) => ({
-	method: 'set',
-	api: 'pims.vehicle.command',
-	parameters,
-});
-const smsCode = (method: 'get' | 'set', parameters: object) => ({
-	method,
-	api: 'pims.authentication.smscode',
-	parameters,
-});
-
-interface Row {
-	readonly parameters: INodeParameters;
-	/** The batch, in the spelling of SDK 2.0 and in that of the versions since. */
-	readonly '2.0': readonly object[];
-	readonly '2.1': readonly object[];
-}
-
-const same = (parameters: INodeParameters, calls: readonly object[]): Row => ({
-	parameters,
-	'2.0': calls,
-	'2.1': calls,
-});
-
-const rows: Readonly<Record<string, Row>> = {
-	'phone requestCertificationCode': same({ phone: phone.typed }, [
-		smsCode('get', { type: 'phoneNumberCertification', phoneNumber: phone.pims }),
-	]),
-	'phone add': {
-		parameters: withCode,
-		'2.0': [
-			smsCode('set', { action: 'enrollment', smsCode: '012345', 'Phone number': phone.pims }),
-		],
-		'2.1': [
-			smsCode('set', { action: 'addPhoneNumber', smsCode: '012345', phoneNumber: phone.pims }),
-		],
-	},
-	'phone modify': same(withCode, [
-		smsCode('set', { type: 'modifyPhoneNumber', smsCode: '012345', phoneNumber: phone.pims }),
-	]),
-	'phone getTrustedNumber': same({}, [
-		{ method: 'get', api: 'pims.authentication.trustedphonenumber' },
-	]),
-	'charging schedule': {
-		parameters: atHalfPastTwo,
-		'2.0': [
-			subscribe,
-			select(),
-			command({
-				action: 'chargeDeferredTime',
-				startNow: 'false',
-				deferredTime: 'PT02H30M',
-				checkStartCharge: 'true',
-			}),
-		],
-		'2.1': [
-			subscribe,
-			select(),
-			command({
-				action: 'chargeDeferredTime',
-				startNow: false,
-				deferredTime: 'PT02H30M',
-				checkStartCharge: true,
-			}),
-		],
-	},
-	'charging start': {
-		parameters: vin,
-		'2.0': [subscribe, select(), command({ action: 'charge', startNow: 'true' })],
-		'2.1': [subscribe, select(), command({ action: 'charge', startNow: true })],
-	},
-	'charging stop': {
-		parameters: vin,
-		'2.0': [subscribe, select(), command({ action: 'charge', startNow: 'false' })],
-		'2.1': [subscribe, select(), command({ action: 'charge', startNow: false })],
-	},
-	'vehicle getStatus': same(vin, [
-		select(),
-		{
-			method: 'get',
-			api: 'pims.vehicle.informations',
-			parameters: { actionType: 'remote', action: 'get' },
-		},
-	]),
-	'sdk call': same(
-		{
-			method: 'set',
-			api: 'pims.subscription.vehicle',
-			parameters: '{ "action": "removeProperty", "Any Name": [1, null, { "deep": "false" }] }',
-			selectVin: electricCar,
-		},
-		[
-			select(),
-			{
-				method: 'set',
-				api: 'pims.subscription.vehicle',
-				parameters: { action: 'removeProperty', 'Any Name': [1, null, { deep: 'false' }] },
-			},
-		],
-	),
-};
 
 /** The batches that reached the bridge, as they stood on the wire. */
 const batches = (): unknown[] =>
@@ -123,7 +14,7 @@ const batches = (): unknown[] =>
 const versions = ['2.0', '2.1'] as const;
 
 describe.each(versions)('SDK version %s in the credential', (sdkVersion) => {
-	it.each(Object.entries(rows))('%s', async (operation, row) => {
+	it.each(Object.entries(bridgeBatches))('%s', async (operation, row) => {
 		await desk.operator.stellantis(operation, row.parameters, { credential: { sdkVersion } });
 
 		expect(batches()).toEqual([{ calls: row[sdkVersion] }]);
@@ -141,17 +32,17 @@ describe('SDK version automatic', () => {
 	] as const)('is %s for the session %s', async (_, session, car, spelling) => {
 		const settings = { credential: { session } };
 		onlyOutput(await desk.operator.stellantis('charging start', { vin: car }, settings));
-		const [subscribed, , charge] = rows['charging start']?.[spelling] ?? [];
+		const [subscribed, , charge] = bridgeBatches['charging start']?.[spelling] ?? [];
 		expect(batches()).toEqual([{ calls: [subscribed, select(car), charge] }]);
 
 		await desk.operator.stellantis('phone add', withCode, settings);
-		expect(batches()[1]).toEqual({ calls: rows['phone add']?.[spelling] });
+		expect(batches()[1]).toEqual({ calls: bridgeBatches['phone add']?.[spelling] });
 		expect(desk.arrivals('bridge', '/calls')[1]?.path).toBe(`/sessions/${session}/calls`);
 	});
 
 	it('is asked for only where the versions differ', async () => {
 		for (const operation of ['phone requestCertificationCode', 'phone modify', 'sdk call']) {
-			await desk.operator.stellantis(operation, rows[operation]?.parameters);
+			await desk.operator.stellantis(operation, bridgeBatches[operation]?.parameters);
 		}
 		expect(desk.arrivals('bridge').map(({ path }) => path)).toEqual(
 			Array(3).fill('/sessions/demo/calls'),
@@ -166,7 +57,7 @@ describe('headers of a batch', () => {
 			headers[name];
 
 	it('are the bearer, JSON, and an idempotency key of its own', async () => {
-		for (const [operation, { parameters }] of Object.entries(rows)) {
+		for (const [operation, { parameters }] of Object.entries(bridgeBatches)) {
 			await desk.operator.stellantis(operation, parameters);
 		}
 		const sent = desk.arrivals('bridge', '/calls');
@@ -176,7 +67,7 @@ describe('headers of a batch', () => {
 			new Set(['Bearer sandbox-bridge-token']),
 		);
 		expect(new Set(sent.map(header('content-type')))).toEqual(new Set(['application/json']));
-		expect(sent).toHaveLength(Object.keys(rows).length);
+		expect(sent).toHaveLength(Object.keys(bridgeBatches).length);
 		expect(new Set(keys).size).toBe(sent.length);
 		for (const key of keys) expect(key).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
 	});

@@ -83,7 +83,8 @@ export const verifyCode: OperationUnderTest = {
 		retry: 'afterFix',
 		arrange: ({ dqe }) => {
 			const confirmation = dqe.confirmations.get(smsTokens[unlucky]);
-			if (confirmation) dqe.confirmations.set(smsTokens[unlucky], { ...confirmation, pin: '999999' });
+			if (confirmation)
+				dqe.confirmations.set(smsTokens[unlucky], { ...confirmation, pin: '999999' });
 		},
 	},
 	meets: { vendor: 'dqe', on: 'POST /GDPR_VERIF/', ...before },

@@ -3,7 +3,14 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import type { RunResult } from '../harness';
 import { unlucky, type OperationUnderTest } from './operationUnderTest';
 import type { TestBed } from './testBed';
-import { concerns, noAnswers, shortestTimeout, troubles, type Cause, type Trouble } from './troubles';
+import {
+	concerns,
+	noAnswers,
+	shortestTimeout,
+	troubles,
+	type Cause,
+	type Trouble,
+} from './troubles';
 
 export type OnError = NonNullable<INode['onError']>;
 
@@ -100,4 +107,5 @@ export async function runTimeouts(
 	return new Map(await Promise.all(runs));
 }
 
-export const keyOf = ({ name }: OperationUnderTest, { what }: Trouble): string => `${name}, ${what}`;
+export const keyOf = ({ name }: OperationUnderTest, { what }: Trouble): string =>
+	`${name}, ${what}`;

@@ -51,7 +51,12 @@ const unreadable = {
 	retry: again,
 	facts: inWords,
 } as const;
-const broken = { code: 'network', category: 'network', delivered: 'unknown', retry: again } as const;
+const broken = {
+	code: 'network',
+	category: 'network',
+	delivered: 'unknown',
+	retry: again,
+} as const;
 const down = { category: 'vendor', delivered: 'unknown', retry: again } as const;
 const notIn = { category: 'authentication', delivered: 'no', retry: 'afterFix' } as const;
 const absent = { code: 'network', category: 'network', delivered: 'no', retry: 'safe' } as const;

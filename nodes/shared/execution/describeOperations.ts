@@ -48,8 +48,15 @@ function describeResource(
 			options: operations.map(selectorOption).sort(byName),
 			default: preselected,
 		},
-		...operations.flatMap(({ value, fields, options = [] }) =>
-			[...fields, optionsCollection([...options, ...commonOptions])].map((field) => ({
+		...operations.flatMap(({ value, fields, options = [], requestsAtOnce }) =>
+			[
+				...fields,
+				optionsCollection([
+					...options,
+					...commonOptions,
+					...(requestsAtOnce ? [requestsAtOnce] : []),
+				]),
+			].map((field) => ({
 				...field,
 				displayOptions: {
 					...field.displayOptions,

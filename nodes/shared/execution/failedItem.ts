@@ -9,8 +9,7 @@ import { n8nFailureCause } from '../failures/nodeFailure';
  * Where either is missing the item carries the message only, so that it can never travel on as a success.
  */
 const engineKnowsDetails = (execution: IExecuteFunctions): boolean =>
-	'REDACTED' in n8nWorkflow &&
-	Reflect.get(execution, 'workflow') instanceof n8nWorkflow.Workflow;
+	'REDACTED' in n8nWorkflow && Reflect.get(execution, 'workflow') instanceof n8nWorkflow.Workflow;
 
 function detailsOf({ message: _, ...details }: Failure): IDataObject {
 	return { ...details };

@@ -18,6 +18,8 @@ export interface OperationForm {
 	readonly fields: readonly INodeProperties[];
 	/** Fields that few people need: shown in the 'Options' collection. */
 	readonly options?: readonly INodeProperties[];
+	/** Option with how many items may be on their way at once; without it one after the other. */
+	readonly requestsAtOnce?: INodeProperties;
 }
 
 /**

@@ -4,6 +4,7 @@ import { inOrder } from './inOrder';
 import type { NodeRoutes } from './operation';
 import { answersOf, outputItems } from './outputItems';
 import { Parameters } from './parameters';
+import { requestsAtOnceOf } from './requestsAtOnce';
 import { callOf, caught, routeOf } from './route';
 import { SentMemory, type ItemResult } from './sentMemory';
 
@@ -19,7 +20,7 @@ export async function runOperations<Clients>(
 	const memory = new SentMemory(execution);
 	const results = await inOrder(
 		execution.getInputData().length,
-		1,
+		limitOf(execution, routes),
 		async (itemIndex) => await runItem(execution, routes, itemIndex, memory),
 		(result) => !result.ok && !continues,
 	);
@@ -32,6 +33,12 @@ export async function runOperations<Clients>(
 		first?.result.ok === false || (!continues && answers.some(({ result }) => !result.ok)),
 	);
 	return [outputItems(execution, answers)];
+}
+
+function limitOf<Clients>(execution: IExecuteFunctions, routes: NodeRoutes<Clients>): number {
+	const route = routeOf(execution, routes, 0);
+	if (!route.ok) return 1;
+	return requestsAtOnceOf(route.value, new Parameters(execution, 0, callOf(routes, route.value)));
 }
 
 async function runItem<Clients>(

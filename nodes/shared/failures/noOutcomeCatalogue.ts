@@ -7,7 +7,7 @@ export const noOutcomeCatalogue: Catalogue = {
 	'900': {
 		...accepted,
 		message: 'Stellantis accepted the command, but the car gave no answer within {waited}',
-		hint: "The command may still be carried out. Read the car's status later, or wait longer with 'Wait for Outcome'.",
+		hint: "The command may still be carried out. Read the car's status later, or raise 'Wait At Most'.",
 	},
 	'901': {
 		...accepted,
@@ -26,7 +26,7 @@ export const noOutcomeCatalogue: Catalogue = {
 const unheard: Entry = {
 	...accepted,
 	message: 'The command was accepted, but nothing was heard of its outcome within {waited}',
-	hint: "Read the car's status before sending the command again, or wait longer with 'Wait for Outcome'.",
+	hint: "Read the car's status before sending the command again, or raise 'Wait At Most'.",
 };
 
 /** @param lastCode the last signal of the command: 900, 901, 903, or empty for none */

@@ -3,12 +3,12 @@ import type { Answer } from '../../../shared/execution/batch';
 import { readEach } from '../../../shared/execution/batch';
 import { inOrder } from '../../../shared/execution/inOrder';
 import type { BatchOperation } from '../../../shared/execution/operation';
+import { requestsAtOnceField, requestsAtOnceOf } from '../../../shared/execution/requestsAtOnce';
 import { succeeded, type Result } from '../../../shared/failures/failure';
 import type { Vin } from '../../../shared/values/vin';
 import { fields, readVins } from '../fields';
 
-/** The vendor answers for one VIN at a time and documents no limit; a moderate number keeps both sides well. */
-const requestsAtOnce = 4;
+const requestsAtOnce = requestsAtOnceField(4);
 
 export const check: BatchOperation<OvipClient> = {
 	value: 'check',
@@ -17,6 +17,7 @@ export const check: BatchOperation<OvipClient> = {
 	description: 'Ask whether a car can have a service of Portail OVIP; one request for each VIN',
 	effect: 'read',
 	fields: [fields.vin],
+	requestsAtOnce,
 	async runAll(items, client) {
 		const { read, refused } = readEach(items, readVins);
 		const vins = read.flatMap(({ itemIndex, value }) => value.map((vin) => ({ itemIndex, vin })));
@@ -28,7 +29,7 @@ export const check: BatchOperation<OvipClient> = {
 		};
 		const answers = await inOrder(
 			vins.length,
-			requestsAtOnce,
+			items[0] ? requestsAtOnceOf(check, items[0]) : 1,
 			async (index): Promise<Answer[]> => {
 				const entry = vins[index];
 				if (entry === undefined) return [];
