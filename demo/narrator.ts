@@ -15,10 +15,21 @@ const veiled = /^(Licence|Token|Pin|smsCode|pinCode|otp)$/;
 const shown = (name: string, value: unknown): string =>
 	`${name}=${veiled.test(name) ? '•••' : typeof value === 'string' ? value : JSON.stringify(value)}`;
 
+interface Batch {
+	readonly calls: ReadonlyArray<{ method: string; api: string; parameters?: object }>;
+}
+
+/** The calls of a batch to the bridge; none for any other body. */
+function callsIn(body: string): Batch['calls'] {
+	const value: unknown = body.startsWith('{') ? JSON.parse(body) : undefined;
+	return isBatch(value) ? value.calls : [];
+}
+
+const isBatch = (value: unknown): value is Batch =>
+	typeof value === 'object' && value !== null && 'calls' in value && Array.isArray(value.calls);
+
 function sentCalls({ body }: Arrival): string[] {
-	const batch: { calls?: Array<{ method: string; api: string; parameters?: object }> } =
-		body.startsWith('{') ? JSON.parse(body) : {};
-	return (batch.calls ?? []).map(({ method, api, parameters = {} }) =>
+	return callsIn(body).map(({ method, api, parameters = {} }) =>
 		[
 			`${method} ${api}`,
 			...Object.entries(parameters).map(([name, value]) => shown(name, value)),

@@ -62,12 +62,12 @@ export async function play(
 		tell(narrator, run, 'Add Phone', 'Schedule Charging');
 	}
 
-	const [trouble] = run.json('Not Completed');
+	const trouble = troubleOf(run);
 	if (trouble) {
-		narrator.step(`Not completed: ${String(trouble['step'])}`);
-		narrator.line(`${styled('red', '✗')} ${String(trouble['whatHappened'])}`);
-		narrator.line(`  ${String(trouble['whatToDo'])}`);
-		narrator.line(`  code ${String(trouble['code'])}`);
+		narrator.step(`Not completed: ${trouble.step}`);
+		narrator.line(`${styled('red', '✗')} ${trouble.whatHappened}`);
+		narrator.line(`  ${trouble.whatToDo}`);
+		narrator.line(`  code ${trouble.code}`);
 	}
 	narrator.step('The car after');
 	narrator.line(`${car().label} ${vin}: charges at ${car().deferredTime}`);
@@ -85,6 +85,27 @@ function tell(narrator: Narrator, run: RunResult, ...nodes: string[]): void {
 	for (const node of nodes) narrator.output(node, run.json(node));
 }
 
+interface Trouble {
+	readonly step: string;
+	readonly whatHappened: string;
+	readonly whatToDo: string;
+	readonly code: string;
+}
+
+/** What the workflow says of a step that did not work out. */
+const troubleOf = (run: RunResult): Trouble | undefined =>
+	run
+		.json('Not Completed')
+		.map(({ step, whatHappened, whatToDo, code }) => ({
+			step: textOf(step),
+			whatHappened: textOf(whatHappened),
+			whatToDo: textOf(whatToDo),
+			code: textOf(code),
+		}))
+		.at(0);
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 interface Expectation {
 	readonly what: string;
 	readonly holds: (sandbox: Sandbox, run: RunResult) => boolean;
@@ -94,12 +115,11 @@ function expectations({ wrongPin, refuse }: DemoOptions, before: string): Expect
 	const trustedPhone = ({ bridge }: Sandbox) =>
 		bridge.session('demo').sdk.state.account.trustedPhone;
 	const program = ({ bridge }: Sandbox) => bridge.car(vin).state.deferredTime;
-	const trouble = (run: RunResult) => run.json('Not Completed')[0];
 	if (wrongPin) {
 		return [
 			{
 				what: 'the wrong PIN takes the error output',
-				holds: (_, run) => trouble(run)?.['step'] === 'Verify Code',
+				holds: (_, run) => troubleOf(run)?.step === 'Verify Code',
 			},
 			{ what: 'no phone is added', holds: (sandbox) => trustedPhone(sandbox) === undefined },
 			{ what: 'nothing is scheduled', holds: (sandbox) => program(sandbox) === before },
@@ -109,9 +129,9 @@ function expectations({ wrongPin, refuse }: DemoOptions, before: string): Expect
 		return [
 			{
 				what: `the failure has the code ${refuse}`,
-				holds: (_, run) => trouble(run)?.['code'] === refuse,
+				holds: (_, run) => troubleOf(run)?.code === refuse,
 			},
-			{ what: 'there is a hint', holds: (_, run) => String(trouble(run)?.['whatToDo']) !== '' },
+			{ what: 'there is a hint', holds: (_, run) => troubleOf(run)?.whatToDo !== '' },
 			{ what: 'nothing is scheduled', holds: (sandbox) => program(sandbox) === before },
 		];
 	}

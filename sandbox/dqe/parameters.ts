@@ -22,10 +22,13 @@ export function all<const N extends readonly string[]>(
 	parameters: Parameters,
 	names: N,
 ): { readonly [K in N[number]]: string } | undefined;
-export function all(parameters: Parameters, names: readonly string[]) {
+export function all(
+	parameters: Parameters,
+	names: readonly string[],
+): Readonly<Record<string, string>> | undefined {
 	const found = names.flatMap((name) => {
 		const value = parameters.get(name);
-		return value === undefined ? [] : [[name, value]];
+		return value === undefined ? [] : [[name, value] as const];
 	});
 	return found.length === names.length ? Object.fromEntries(found) : undefined;
 }

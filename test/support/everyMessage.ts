@@ -1,3 +1,4 @@
+import type { NodeApiError as NodeApiErrorType } from 'n8n-workflow';
 import type { Call } from '../../nodes/shared/failures/evidence';
 import { parties, worded } from '../../nodes/shared/failures/wording';
 import { entries } from '../failures/allCatalogues';
@@ -29,7 +30,7 @@ const node = {
 };
 
 /** Messages that an engine's own error replaces by one of its own. */
-export const replacedBy = (NodeApiError: typeof import('n8n-workflow').NodeApiError): string[] =>
+export const replacedBy = (NodeApiError: typeof NodeApiErrorType): string[] =>
 	everyMessage
 		.filter(({ text }) => new NodeApiError(node, {}, { message: text }).message !== text)
 		.map(({ name, text }) => `${name}: ${text}`);

@@ -1,7 +1,7 @@
 import { mapFailure } from '../../nodes/shared/failures/mapFailure';
 import { settle, type SentCommand } from '../../nodes/shared/vehicle/followSignals';
 import { events } from '../clients/bridgeClient';
-import { codes, data, follow, otherVin, refusal, sdk, step, vin } from './following';
+import { codes, data, follow, otherVin, ours, refusal, sdk, step, vin } from './following';
 
 describe('to the end', () => {
 	it.each([
@@ -55,6 +55,7 @@ describe('signals that are not about the command', () => {
 		['of another car', step(200, { vin: otherVin })],
 		['with data of another car, where the bridge cannot tell', step(200, {}, data(otherVin))],
 		['with data of another car under our key', step(200, { command: 'key' }, data(otherVin))],
+		['with data of another car that the bridge takes for ours', step(200, ours, data(otherVin))],
 		['refusing another command', refusal(2329, { command: 'other' })],
 	])('%s are passed over', async (_, foreign) => {
 		const { result } = await follow([events('c1', foreign), events('c2', step(200))]);

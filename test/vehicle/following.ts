@@ -12,7 +12,7 @@ interface Of {
 	readonly command?: string;
 	readonly vin?: string;
 }
-const ours: Of = { command: 'key', vin };
+export const ours: Of = { command: 'key', vin };
 /** A step of a command; of the one that is followed, if nothing else is said. */
 export const step = (code: number, of: Of = ours, more: object = {}) => ({
 	api,

@@ -12,7 +12,7 @@ export interface Signal {
 	readonly receivedAt: string;
 	/** The idempotency key of the command it belongs to, where the bridge could tell. */
 	readonly command?: string;
-	/** The car by the bridge's word, else by that of its data. */
+	/** The car by its own data, else by the bridge's word. */
 	readonly vin?: string;
 	readonly transactionId?: string;
 	/** 200, 900, 901, 902 or 903; empty for a refusal. */
@@ -59,7 +59,7 @@ function readSignal(event: unknown): Signal[] {
 	const { result, error, transactionId } = message;
 	const command = textIn(event, 'command');
 	const vehicle = vehicleIn(result);
-	const vin = textIn(event, 'vin') ?? vinOf(vehicle);
+	const vin = vinOf(vehicle) ?? textIn(event, 'vin');
 	return [
 		{
 			receivedAt: textIn(event, 'receivedAt') ?? '',
