@@ -1,5 +1,5 @@
 import type { OvipClient, Subscribers } from '../shared/clients/ovip';
-import { failed, succeeded, type Result } from '../shared/failures/failure';
+import { failed, succeeded, type Failure, type Result } from '../shared/failures/failure';
 import type { BatchSize } from '../shared/values/batchSize';
 import type { ServiceCode } from '../shared/values/serviceCode';
 import type { Vin } from '../shared/values/vin';
@@ -18,6 +18,8 @@ import {
 export interface WantedList {
 	readonly service: ServiceCode;
 	readonly vins: ReadonlySet<Vin>;
+	/** VINs that somebody else wants in the list: not added here, and not removed. */
+	readonly spared: ReadonlySet<Vin>;
 	/**
 	 * False where an item of the service could not be read: the list is then not known in full, and a car that is
 	 * missing in it because of a slip must not lose its service.
@@ -40,6 +42,8 @@ export interface SyncedService {
 	readonly wanted: ReadonlyMap<Vin, Result<SyncStatus>>;
 	/** What became of each VIN that was listed and is not wanted. */
 	readonly others: ReadonlyMap<Vin, Result<SyncStatus>>;
+	/** Why the list could not be read; then nothing was changed. */
+	readonly unread?: Failure;
 }
 
 interface Plan extends WantedList {
@@ -78,9 +82,10 @@ export async function synchronise(
 		const { service, vins } = wanted;
 		const plan = plans.find((candidate) => candidate.service === service);
 		if (plan === undefined) {
-			const unread = lists.get(service);
-			const failure = unread?.ok === false ? failed(unread.failure) : undefined;
-			return { service, wanted: mapOf(vins, () => failure), others: new Map() };
+			const list = lists.get(service);
+			if (list?.ok !== false) return { service, wanted: new Map(), others: new Map() };
+			const unread = list.failure;
+			return { service, wanted: mapOf(vins, () => failed(unread)), others: new Map(), unread };
 		}
 		const planned = (status: SyncStatus): Result<SyncStatus> => succeeded(status);
 		return {
@@ -108,7 +113,7 @@ function planOf(wanted: WantedList, list: Result<Subscribers> | undefined): Plan
 			...wanted,
 			listed,
 			missing: [...wanted.vins].filter((vin) => !listed.has(vin)),
-			surplus: [...listed].filter((vin) => !wanted.vins.has(vin)),
+			surplus: [...listed].filter((vin) => !wanted.vins.has(vin) && !wanted.spared.has(vin)),
 		},
 	];
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { selectVehicle, subscribeSignal } from '../../nodes/shared/clients/pimsCalls';
+import { selectVehicle, subscribeSignal } from '../../nodes/shared/clients/pimsVehicleCalls';
 import type { Sent } from '../../nodes/shared/clients/send';
 import { failedMessage, messages, scriptedBridge, succeededMessage } from './bridgeClient';
 import { answer, fault } from './scriptedSend';

@@ -1,4 +1,4 @@
-import { getTrustedPhoneNumber } from '../../nodes/shared/clients/pimsCalls';
+import { getTrustedPhoneNumber } from '../../nodes/shared/clients/pimsPhoneCalls';
 import { readTrustedPhoneNumber } from '../../nodes/shared/clients/pimsTrustedPhone';
 import { failedMessage, messages, scriptedBridge, succeededMessage } from './bridgeClient';
 import { answer, fault } from './scriptedSend';

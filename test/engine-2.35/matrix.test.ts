@@ -16,7 +16,7 @@ afterAll(async () => await bed.sandbox.close());
 
 const worst: ReadonlySet<string> = new Set([
 	'HTTP 401',
-	'HTTP 429 with Retry-After',
+	'HTTP 429 for longer than the node waits',
 	'HTTP 500',
 	'a refused connection',
 	'a connection reset after the vendor acted',

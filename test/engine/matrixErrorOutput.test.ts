@@ -1,5 +1,5 @@
 import { operations } from '../support/operations';
-import { unlucky } from '../support/operationUnderTest';
+import { customers, unlucky } from '../support/operationUnderTest';
 import { openTestBed, type TestBed } from '../support/testBed';
 import {
 	arrives,
@@ -52,6 +52,19 @@ describe('On Error: Continue (using error output)', () => {
 			expectOnItsBranch(three, wholeItems(operation), detailsOfTrouble(trouble, operation));
 			expect(three.requests).toBe(arrives(trouble) ? 3 : 2);
 		});
+	});
+
+	it.each(operations)('$name waits out a short HTTP 429 and goes through', async (operation) => {
+		const turnedAway = { status: 429, headers: { 'retry-after': '0' } };
+		const { run, requests } = await runThree(
+			bed,
+			operation,
+			onError,
+			bring({ weather: { kind: 'status', ...turnedAway } }, operation),
+		);
+		expect(run.json('Success')).toMatchObject(customers.map(operation.succeeds));
+		expect(run.json('Failed')).toEqual([]);
+		expect(requests).toBe(4);
 	});
 
 	describe('time-outs', () => {

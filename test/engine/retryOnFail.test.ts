@@ -30,7 +30,7 @@ const settings: readonly OnError[] = [
 
 const lateAnswer: Weather = { kind: 'hang', acted: true };
 /** Certainly not carried out. */
-const turnedAway: Weather = { kind: 'status', status: 429, headers: { 'retry-after': '1' } };
+const turnedAway: Weather = { kind: 'status', status: 429 };
 
 /** Runs the deed for five customers; the first request for one of them meets the weather, or every one is refused. */
 async function run(deed: Deed, onError: OnError, unlucky: number, weather: Weather | 'refused') {

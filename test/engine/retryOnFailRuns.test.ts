@@ -136,3 +136,43 @@ describe('a read', () => {
 		expect(run.json('Failed')).toEqual([]);
 	});
 });
+
+describe('checks of PINs that run at once', () => {
+	it.each(['continueErrorOutput', 'continueRegularOutput', 'stopWorkflow'] as const)(
+		'cost everybody one try, however often the node runs (%s)',
+		async (onError) => {
+			const { confirmations } = bed.sandbox.dqe;
+			const items = five.map((customer) => {
+				const phone = `3361234571${customer}`;
+				const smsToken = `token-of-customer-${customer}`;
+				confirmations.set(smsToken, {
+					...{ phone, pin: '012345', expiresAt: bed.sandbox.clock.now() + 60_000 },
+					channels: { phone: 0, post: 0, sms: 1, email: 0 },
+					wrongTries: 0,
+					used: false,
+				});
+				return { json: { phone: `+${phone}`, smsToken } };
+			});
+			const run = await bed.bench.single(
+				{
+					type: 'dqeSmsConfirmation',
+					...{ onError, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+					parameters: {
+						operation: 'verifyCode',
+						phone: '={{ $json.phone }}',
+						smsToken: '={{ $json.smsToken }}',
+						pin: '543210',
+						options: { requestsAtOnce: 5 },
+					},
+					credentials: { dqeApi: bed.dqeApi },
+				},
+				{ items },
+			);
+			expect([...confirmations.values()].map(({ wrongTries }) => wrongTries)).toEqual(
+				five.map(() => 1),
+			);
+			expect(run.status).toBe(onError === 'stopWorkflow' ? 'error' : 'success');
+			expect(leftBehind(run)).toEqual([]);
+		},
+	);
+});

@@ -42,7 +42,7 @@ const mayHold = [
 ];
 
 async function runWith(
-	{ node, parameters, arrange }: OperationUnderTest,
+	{ node, parameters, options = {}, arrange }: OperationUnderTest,
 	onError: OnError,
 	spoil: (items: IDataObject[]) => void,
 ): Promise<{ run: RunResult; items: IDataObject[] }> {
@@ -57,7 +57,7 @@ async function runWith(
 		{
 			type: node,
 			onError,
-			parameters,
+			parameters: { ...parameters, options },
 			credentials: {
 				dqeApi: { ...bed.dqeApi, licence, serverAddress: '={{ $json.server }}' },
 				stellantisBridgeApi: {

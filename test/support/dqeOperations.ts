@@ -66,6 +66,7 @@ export const verifyCode: OperationUnderTest = {
 		smsToken: '={{ $json.smsToken }}',
 		pin: '={{ $json.pin }}',
 	},
+	options: { requestsAtOnce: 1 },
 	arrange(sandbox) {
 		sendCodes(sandbox);
 		return customers.map((customer) => ({

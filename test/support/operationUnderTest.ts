@@ -24,6 +24,8 @@ export interface OperationUnderTest {
 	/** `Failure.operation`. */
 	readonly calledAs: string;
 	readonly parameters: INodeParameters;
+	/** One request after the other, so that the second one is the second item's. */
+	readonly options?: INodeParameters;
 	/** Brings about the state in which all three items succeed, and gives their fields. */
 	arrange(sandbox: Sandbox): readonly IDataObject[];
 	/** The output of a customer's item that went well. */

@@ -76,6 +76,21 @@ export class Operator {
 		);
 	}
 
+	/** Portail OVIP; `operation` is `resource operation`. */
+	async ovip(
+		operation: string,
+		parameters: INodeParameters = {},
+		settings: Settings = {},
+	): Promise<Operated> {
+		const [resource = '', name = ''] = operation.split(' ');
+		return await this.operate(
+			'portailOvip',
+			{ resource, operation: name, ...parameters },
+			{ stellantisPartnerApi: { ...this.bed.partnerApi, ...settings.credential } },
+			settings,
+		);
+	}
+
 	private async operate(
 		type: string,
 		parameters: INodeParameters,

@@ -8,6 +8,7 @@ const root = resolve(__dirname, '../..');
 const folders: Readonly<Record<string, string>> = {
 	dqeSmsConfirmation: join(root, 'nodes/DqeSmsConfirmation/__schema__/v1.0.0'),
 	stellantis: join(root, 'nodes/Stellantis/__schema__/v1.0.0'),
+	portailOvip: join(root, 'nodes/PortailOvip/__schema__/v1.0.0'),
 };
 
 type Json = Readonly<Record<string, unknown>>;

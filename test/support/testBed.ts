@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { sandboxToken } from '../../sandbox/bridge';
 import { sandboxLicence } from '../../sandbox/dqe';
+import { sandboxPartner } from '../../sandbox/ovip';
 import { createBench, type Bench } from '../harness';
 
 const root = resolve(__dirname, '../..');
@@ -13,6 +14,7 @@ export interface TestBed {
 	/** Credentials that fit the sandbox's start state. */
 	readonly dqeApi: Readonly<Record<string, string>>;
 	readonly bridgeApi: Readonly<Record<string, string>>;
+	readonly partnerApi: Readonly<Record<string, string>>;
 }
 
 /** @param engine folder below test/engines; the project's own engine if absent */
@@ -36,6 +38,11 @@ export async function openTestBed(engine?: string): Promise<TestBed> {
 			session: 'demo',
 			sdkVersion: 'automatic',
 			pin: '1234',
+		},
+		partnerApi: {
+			environment: 'custom',
+			baseUrl: sandbox.url.ovip,
+			clientId: sandboxPartner.clientId,
 		},
 	};
 }

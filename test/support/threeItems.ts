@@ -58,7 +58,7 @@ export async function runThree(
 		{
 			type: operation.node,
 			onError,
-			parameters: { ...operation.parameters, options: { timeout } },
+			parameters: { ...operation.parameters, options: { ...operation.options, timeout } },
 			credentials: credentials(bed, sdkVersion),
 		},
 		{ items: items.map((json) => ({ json })), timezone: 'Europe/Paris' },

@@ -32,8 +32,20 @@ export const fields = { vin: vinField, service: serviceField };
 export const readService = (parameters: Parameters): ServiceCode =>
 	parameters.read(serviceField, parseServiceCode);
 
-/** The VINs of an item, each right or wrong for itself: the vendor silently drops a wrong one among many. */
-export const readVins = (parameters: Parameters): ReadonlyArray<Result<Vin>> =>
+/**
+ * The VINs of an item, each right or wrong for itself: the vendor silently drops a wrong one among many. The list may
+ * be empty.
+ */
+export const readVinList = (parameters: Parameters): ReadonlyArray<Result<Vin>> =>
 	parameters
 		.read(vinField, parseVinList)
 		.map((raw) => parameters.parsePart(vinField, raw, parseVin));
+
+/**
+ * At least one VIN, each right or wrong for itself.
+ * @throws {RefusedParameter} for an empty list: its item would have no answer
+ */
+export function readVins(parameters: Parameters): ReadonlyArray<Result<Vin>> {
+	const vins = readVinList(parameters);
+	return vins.length > 0 ? vins : parameters.refuse(vinField, 'vinMissing');
+}

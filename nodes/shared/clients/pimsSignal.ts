@@ -1,10 +1,10 @@
 import type { Result } from '../failures/failure';
 import { succeeded } from '../failures/failure';
 import { isJsonObject, objectIn, textIn, type JsonObject } from './json';
-import { signalApi } from './pimsCalls';
 import type { PimsBridgeClient, SdkCall } from './pimsBridge';
 import { readPimsMessage, type PimsError } from './pimsMessage';
 import { vinOf } from './pimsVehicle';
+import { signalApi } from './pimsVehicleCalls';
 import { malformed } from './unusable';
 
 /** One RESULT of `pims.vehicle.signal`: a step of a running command, its end, or its refusal. */
@@ -52,7 +52,7 @@ export async function nextSignals(
 }
 
 /** Nothing for events of other APIs and for what is no PIMS message: they are not about a command. */
-function readSignal(event: unknown): Signal[] {
+export function readSignal(event: unknown): Signal[] {
 	if (!isJsonObject(event) || event['api'] !== signalApi) return [];
 	const message = readPimsMessage(event['message']);
 	if (message === undefined) return [];

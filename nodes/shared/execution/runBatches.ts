@@ -16,19 +16,20 @@ export async function runBatches<Clients>(
 	execution: IExecuteFunctions,
 	routes: BatchRoutes<Clients>,
 ): Promise<INodeExecutionData[][]> {
-	const answers: Answer[] = [];
+	const refused: Answer[] = [];
 	const routed: Array<{ itemIndex: number; operation: BatchOperation<Clients> }> = [];
 	for (const itemIndex of execution.getInputData().keys()) {
 		const route = routeOf(execution, routes, itemIndex);
 		if (route.ok) routed.push({ itemIndex, operation: route.value });
-		else answers.push({ itemIndex, result: route });
+		else refused.push({ itemIndex, result: route });
 	}
+	const groups: Array<readonly Answer[]> = [refused];
 	for (const [operation, items] of grouped(routed, (item) => item.operation)) {
 		const itemIndexes = items.map(({ itemIndex }) => itemIndex);
-		answers.push(...(await runGroup(execution, routes, operation, itemIndexes)));
+		groups.push(await runGroup(execution, routes, operation, itemIndexes));
 	}
 	// Stable: several answers of one item keep their order.
-	answers.sort((a, b) => a.itemIndex - b.itemIndex);
+	const answers = groups.flat().sort((a, b) => a.itemIndex - b.itemIndex);
 	return [outputItems(execution, answers)];
 }
 

@@ -1,6 +1,7 @@
 import type {
 	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
+	IHookFunctions,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 import type { HttpRequest, Send } from '../clients/send';
@@ -20,7 +21,10 @@ export interface SendingCredential {
 }
 
 /** The only place from which the package's nodes reach the network: n8n's own helper, with the credential. */
-export function senderOf(execution: IExecuteFunctions, credential: SendingCredential): Send {
+export function senderOf(
+	execution: IExecuteFunctions | IHookFunctions,
+	credential: SendingCredential,
+): Send {
 	const { type, data } = credential;
 	const reference = execution.getNode().credentials?.[type];
 	return async (request) => {

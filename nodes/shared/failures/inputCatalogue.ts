@@ -147,6 +147,42 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 		"'{field}' is not a number of seconds in the allowed range",
 		'Give whole seconds, for example 90; the allowed range is in the description of the field.',
 	),
+	codesPerDayNotValid: input(
+		"'{field}' is not a whole number from 1 to 100",
+		'Give how many SMS codes the account may request in 24 hours, for example 6.',
+	),
+	wakeUpMinutesNotValid: input(
+		"'{field}' is not a whole number of minutes from 1 to 1440",
+		'Give how long the car is left to sleep between two wake-ups, for example 60.',
+	),
+	programsMissing: input(
+		"'{field}' has no program",
+		'Give at least one with its slot, for example slot 1 at 07:30 on Monday.',
+	),
+	programsNotAList: input(
+		"'{field}' is not a list of programs",
+		'Give for each one slot, time (or hour and minute), days and enabled, for example [{ "slot": 1, "time": "07:30", "days": ["mon", "fri"], "enabled": true }].',
+	),
+	programSlotNotValid: input(
+		"'{field}' has a program without a slot from 1 to 4",
+		'Give the number of its place in the car, for example "slot": 1.',
+	),
+	programSlotRepeated: input(
+		"'{field}' has two programs for the same slot",
+		'Give each slot from 1 to 4 once.',
+	),
+	programTimeNotValid: input(
+		"'{field}' has a program with a time that is none",
+		'Give a time of day such as "time": "07:30", or "hour": 7 and "minute": 30.',
+	),
+	programDaysNotValid: input(
+		"'{field}' has a program with a day that is none",
+		'Give names of days, for example "days": ["mon", "wed", "fri"].',
+	),
+	programEnabledNotValid: input(
+		"'{field}' has a program of which it is not clear whether it is enabled",
+		'Give "enabled": true or "enabled": false.',
+	),
 	operationUnknown: input(
 		"'{field}' is not an operation of this node",
 		'Choose it from the list; an expression must give the internal name of one, for example sendCode.',

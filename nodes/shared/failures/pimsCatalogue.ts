@@ -935,6 +935,10 @@ export const pimsCatalogue: Catalogue = {
 
 /** What some codes mean for single calls; the vendor uses one number for several situations. */
 export const pimsOverrides: Overrides = {
+	'2326 charge': {
+		message: 'The car charges at once and has dropped its charging hour',
+		hint: 'Look at it with Vehicle: Get Status; if it shall not charge, stop it again and then set the hour with Charging: Schedule.',
+	},
 	'2201 pims.vehicle.command': {
 		message: 'The car did not answer in time. It may still carry the command out',
 		hint: 'A car that stood for a week or has no mobile network cannot be reached: drive it for 15 minutes. Read its status before sending the command again.',

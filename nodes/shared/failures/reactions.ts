@@ -16,8 +16,10 @@ export const needsLogin = (failure: Coded): boolean => pims(failure, '2301');
 /** Documented reaction: get a one-time password with the PIN, then repeat the call. */
 export const needsStrongAuthentication = (failure: Coded): boolean => pims(failure, '2302');
 
-/** The account has no trusted phone yet: certify one first. */
-export const hasNoTrustedPhone = (failure: Coded): boolean => pims(failure, '2307');
+/** The account has no trusted phone yet: certify one first. For who only asks for it, an answer like any other. */
+export const noTrustedPhone = '2307';
+
+export const hasNoTrustedPhone = (failure: Coded): boolean => pims(failure, noTrustedPhone);
 
 /** The account has a trusted phone already: enroll with a code sent to that one. */
 export const hasTrustedPhone = (failure: Coded): boolean => pims(failure, '2390');

@@ -25,12 +25,12 @@ export const add: BatchOperation<OvipClient> = {
 	options: [options.batchSize, options.readListFirst, options.verify, options.whenRejected],
 	async runAll(items, client) {
 		const { groups, refused } = readGroups(items);
-		const answers: Answer[] = [...refused];
+		const answers: Answer[][] = [refused];
 		for (const group of groups) {
 			const wanted = group.wanted.map(({ value }) => value);
-			answers.push(...answersOf(group, await added(client, wanted, group.options)));
+			answers.push(answersOf(group, await added(client, wanted, group.options)));
 		}
-		return answers;
+		return answers.flat();
 	},
 };
 

@@ -17,14 +17,14 @@ export const remove: BatchOperation<OvipClient> = {
 	options: [options.batchSize, options.verify, options.whenRejected],
 	async runAll(items, client) {
 		const { groups, refused } = readGroups(items);
-		const answers: Answer[] = [...refused];
+		const answers: Answer[][] = [refused];
 		for (const group of groups) {
 			const { batchSize, verify } = group.options;
 			const wanted = group.wanted.map(({ value }) => value);
 			const sent = await unsubscribe(client, wanted, batchSize);
 			const settled = verify ? await settleByLists(client, wanted, sent, 'removed') : sent;
-			answers.push(...answersOf(group, settled));
+			answers.push(answersOf(group, settled));
 		}
-		return answers;
+		return answers.flat();
 	},
 };

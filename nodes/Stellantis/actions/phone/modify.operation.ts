@@ -1,4 +1,4 @@
-import { modifyPhoneNumber } from '../../../shared/clients/pimsCalls';
+import { modifyPhoneNumber } from '../../../shared/clients/pimsPhoneCalls';
 import type { Operation } from '../../../shared/execution/operation';
 import { phoneCountryField, phoneField, readPhone } from '../../../shared/execution/phoneFields';
 import { succeeded } from '../../../shared/failures/failure';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { vehicleIn } from '../../../shared/clients/pimsSignal';
-import { getVehicleInformations, selectVehicle } from '../../../shared/clients/pimsCalls';
+import { getVehicleInformations, selectVehicle } from '../../../shared/clients/pimsVehicleCalls';
 import { readVehicleStatus } from '../../../shared/clients/pimsVehicle';
 import type { Operation } from '../../../shared/execution/operation';
 import { succeeded } from '../../../shared/failures/failure';

@@ -1,0 +1,64 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Fields of the car's data that are worth a workflow when they change. */
+const watchedFields = [
+	{ name: 'Battery Percent', value: 'batteryPercent' },
+	{ name: 'Charging', value: 'charging' },
+	{ name: 'Locked', value: 'locked' },
+	{ name: 'Open Doors', value: 'openDoors' },
+	{ name: 'Plugged', value: 'plugged' },
+	{ name: 'Preconditioning', value: 'preconditioning' },
+	{ name: 'Scheduled Charge', value: 'scheduledCharge' },
+];
+
+export const triggerFields: INodeProperties[] = [
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		options: [
+			{
+				name: 'Charge Finished',
+				value: 'chargeFinished',
+				description: 'The battery is full',
+			},
+			{
+				name: 'Charge Interrupted',
+				value: 'chargeInterrupted',
+				description: 'Charging ended before the battery was full',
+			},
+			{
+				name: 'Command Outcome',
+				value: 'commandOutcome',
+				description: 'A vehicle command was carried out, refused or lost',
+			},
+			{
+				name: 'Vehicle Change',
+				value: 'vehicleChange',
+				description: 'The car reports something else than before',
+			},
+		],
+		default: ['chargeFinished', 'chargeInterrupted'],
+		description: 'What starts the workflow, for example Charge Finished',
+	},
+	{
+		displayName: 'Watched Fields',
+		name: 'watchedFields',
+		type: 'multiOptions',
+		options: watchedFields,
+		default: ['charging', 'plugged'],
+		displayOptions: { show: { events: ['vehicleChange'] } },
+		description:
+			'Which data of the car count as a change, for example Plugged. The first report of a car is only remembered.',
+	},
+	{
+		displayName: 'Only These VINs',
+		name: 'vins',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. VR3UHZKXZLT123456',
+		description:
+			'Vehicle identification numbers with commas between, for example VR3UHZKXZLT123456; all cars of the session if empty',
+	},
+];
