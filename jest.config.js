@@ -26,7 +26,12 @@ module.exports = {
 		{
 			...project,
 			displayName: 'rooms',
-			testMatch: ['<rootDir>/test/{values,failures,clients,vehicle,sandbox,house}/**/*.test.ts'],
+			testMatch: ['<rootDir>/test/{values,failures,clients,vehicle,sandbox,ovip,house}/**/*.test.ts'],
+		},
+		{
+			...project,
+			displayName: 'conformance',
+			testMatch: ['<rootDir>/test/conformance/**/*.test.ts'],
 		},
 		{
 			...project,
@@ -37,6 +42,11 @@ module.exports = {
 			...project,
 			displayName: 'engine 2.35',
 			testMatch: ['<rootDir>/test/engine-2.35/**/*.test.ts'],
+		},
+		{
+			...project,
+			displayName: 'engine 2.20',
+			testMatch: ['<rootDir>/test/engine-2.20/**/*.test.ts'],
 		},
 		{
 			...project,

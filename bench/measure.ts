@@ -5,7 +5,7 @@ import type { Conditions, Traffic } from './vendorMessages';
 export interface Contender {
 	readonly name: string;
 	/** Does all of it. @throws if something was not done: only finished work is measured */
-	run(): Promise<void>;
+	readonly run: () => Promise<void>;
 }
 
 export interface Sample {

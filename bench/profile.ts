@@ -26,12 +26,12 @@ function summaryOf({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): 
 	let total = 0;
 	for (const [index, id] of samples.entries()) {
 		const frame = frames.get(id);
-		if (frame === undefined || frame.functionName === '(idle)') continue;
+		if (frame === undefined || isNoWork(frame)) continue;
 		const spent = (timeDeltas[index] ?? 0) / 1000;
 		const part = partOf(frame);
 		const name = `${frame.functionName || '(anonymous)'} · ${part}:${frame.lineNumber + 1}`;
-		byPart.set(part.split(' ')[0] ?? part, (byPart.get(part.split(' ')[0] ?? part) ?? 0) + spent);
-		byFunction.set(name, (byFunction.get(name) ?? 0) + spent);
+		add(byPart, part.replace(/ .*$/, ''), spent);
+		add(byFunction, name, spent);
 		total += spent;
 	}
 	return [
@@ -41,6 +41,16 @@ function summaryOf({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): 
 		ranked(byFunction, total),
 	].join('\n\n');
 }
+
+function add(sums: Map<string, number>, key: string, spent: number): void {
+	sums.set(key, (sums.get(key) ?? 0) + spent);
+}
+
+type Frame = Profiler.Profile['nodes'][number]['callFrame'];
+
+/** Waiting, and the profiler's own start and stop. */
+const isNoWork = ({ functionName, url }: Frame): boolean =>
+	functionName === '(idle)' || (functionName === 'dispatch' && url === '');
 
 const ranked = (spent: ReadonlyMap<string, number>, total: number): string =>
 	table(
@@ -52,8 +62,8 @@ const ranked = (spent: ReadonlyMap<string, number>, total: number): string =>
 	);
 
 /** Package and file of a frame, without where they are on this machine. */
-function partOf({ url, functionName }: Profiler.Profile['nodes'][number]['callFrame']): string {
-	if (url === '') return functionName.startsWith('(') ? functionName : 'V8';
+function partOf({ url, functionName }: Frame): string {
+	if (url === '') return functionName === '(garbage collector)' ? 'garbage-collector' : 'V8';
 	if (url.startsWith('node:')) return `node ${url.slice('node:'.length)}`;
 	const [, installed] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+\/.*)$/.exec(url) ?? [];
 	if (installed === undefined) return url.replace(/^.*\/(\.build|bench|test)\//, '$1 ');

@@ -4,16 +4,19 @@
  * for. Started and commanded by `VendorProcess`.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { Server } from 'node:net';
 import { noChannels } from '../sandbox/dqe/answers';
 import { DqeState } from '../sandbox/dqe/state';
 import { verifyPin } from '../sandbox/dqe/verify';
 import type { Answer } from '../sandbox/ovip/answers';
 import { isWelcome } from '../sandbox/ovip/authorisation';
+import { certificates } from '../sandbox/ovip/certificates';
 import { OvipState } from '../sandbox/ovip/state';
 import { addSubscriptions } from '../sandbox/ovip/subscriptions';
 import { Meter } from './meter';
 import { customer, many } from './population';
-import { isOrder, type Conditions, type Report, type Traffic } from './vendorMessages';
+import { isOrder, type Conditions, type Order, type Report, type Traffic } from './vendorMessages';
 
 const clock = { now: () => Date.now(), advance: () => undefined };
 const hour = 3_600_000;
@@ -23,15 +26,15 @@ const ovip = new OvipState();
 let conditions: Conditions = { customers: 0, latencyMs: 0 };
 let closedUntil = 0;
 
-const server = createServer((request, response) => {
+const meter = new Meter();
+
+function handle(request: IncomingMessage, response: ServerResponse): void {
 	bodyOf(request, (body) => {
 		const answer = refusalOfLimit() ?? answerTo(request, body);
 		if (conditions.latencyMs === 0) send(response, answer);
 		else setTimeout(() => send(response, answer), conditions.latencyMs);
 	});
-});
-server.keepAliveTimeout = 60_000;
-const meter = new Meter(server);
+}
 
 function answerTo({ method, url = '' }: IncomingMessage, body: string): AnswerWithHeaders {
 	const { pathname, searchParams } = new URL(url, 'http://vendor');
@@ -109,17 +112,45 @@ const traffic = (): Traffic => ({
 	),
 });
 
+async function obey(order: Order): Promise<void> {
+	if ('conditions' in order) {
+		await meter.quiet();
+		begin(order.conditions);
+	}
+	report({ traffic: traffic() });
+}
+
 const report = (what: Report) => process.send?.(what);
 
 process.on('message', (order) => {
-	if (!isOrder(order)) return;
-	if ('conditions' in order) begin(order.conditions);
-	report({ traffic: traffic() });
+	if (isOrder(order)) void obey(order);
 });
 // Without the bench there is nobody to answer.
 process.once('disconnect', () => process.exit());
 
-server.listen(0, '127.0.0.1', () => {
-	const address = server.address();
-	if (address !== null && typeof address === 'object') report({ port: address.port });
+async function listen(server: Server): Promise<number> {
+	return await new Promise((resolve, reject) => {
+		server.once('error', reject).listen(0, '127.0.0.1', () => {
+			const address = server.address();
+			if (address === null || typeof address === 'string') reject(new Error('Not listening'));
+			else resolve(address.port);
+		});
+	});
+}
+
+async function main(): Promise<void> {
+	const { ca, server, client } = await certificates();
+	const plain = createServer(handle);
+	const tls = createHttpsServer({ ...server, ca, requestCert: true }, handle);
+	for (const one of [plain, tls]) {
+		// A connection may stay open between two runs, as at a vendor's.
+		one.keepAliveTimeout = 60_000;
+		meter.watch(one);
+	}
+	report({ place: { port: await listen(plain), tlsPort: await listen(tls), ca, ...client } });
+}
+
+main().catch((error: unknown) => {
+	process.stderr.write(`${String(error)}\n`);
+	process.exit(1);
 });

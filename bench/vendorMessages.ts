@@ -19,6 +19,8 @@ export interface Traffic {
 	readonly turnedAway: number;
 	/** Most requests at one time whose head had come and whose answer had not gone. */
 	readonly peakInFlight: number;
+	/** Connections opened. */
+	readonly connections: number;
 	/** Most connections open at one time. */
 	readonly peakConnections: number;
 	/** Longest time between two requests, in milliseconds. */
@@ -32,8 +34,19 @@ export interface Traffic {
 /** To the double: new conditions, or the question what it saw. */
 export type Order = { readonly conditions: Conditions } | { readonly tell: true };
 
+/** Where the double listens. */
+export interface Place {
+	readonly port: number;
+	/** The same behind a client certificate. */
+	readonly tlsPort: number;
+	/** All PEM: the authority to trust, a certificate that is let in, its key. */
+	readonly ca: string;
+	readonly cert: string;
+	readonly key: string;
+}
+
 /** From the double: once at its start, then in answer to every order. */
-export type Report = { readonly port: number } | { readonly traffic: Traffic };
+export type Report = { readonly place: Place } | { readonly traffic: Traffic };
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
@@ -41,4 +54,4 @@ export const isOrder = (value: unknown): value is Order =>
 	isObject(value) && ('conditions' in value || 'tell' in value);
 
 export const isReport = (value: unknown): value is Report =>
-	isObject(value) && ('port' in value || 'traffic' in value);
+	isObject(value) && ('place' in value || 'traffic' in value);

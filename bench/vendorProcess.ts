@@ -5,6 +5,7 @@ import {
 	isReport,
 	type Conditions,
 	type Order,
+	type Place,
 	type Report,
 	type Traffic,
 } from './vendorMessages';
@@ -13,15 +14,24 @@ import {
 export class VendorProcess {
 	private constructor(
 		private readonly child: ChildProcess,
-		readonly address: string,
+		readonly place: Place,
 	) {}
 
 	static async start(): Promise<VendorProcess> {
 		// Inherits the flags of this process, and with them the TypeScript loader.
 		const child = fork(join(__dirname, 'vendor.ts'), { serialization: 'json' });
 		const started = await reportOf(child);
-		if (!('port' in started)) throw new Error('The vendor double did not say where it listens');
-		return new VendorProcess(child, `http://127.0.0.1:${started.port}`);
+		if (!('place' in started)) throw new Error('The vendor double did not say where it listens');
+		return new VendorProcess(child, started.place);
+	}
+
+	get address(): string {
+		return `http://127.0.0.1:${this.place.port}`;
+	}
+
+	/** Asks for a client certificate. */
+	get tlsAddress(): string {
+		return `https://127.0.0.1:${this.place.tlsPort}`;
 	}
 
 	/** Everything as at the start, under new conditions. */
@@ -54,7 +64,11 @@ async function reportOf(child: ChildProcess): Promise<Report> {
 		throw new Error(`The vendor double ended with code ${String(code)}`);
 	});
 	try {
-		const [report]: unknown[] = await Promise.race([once(child, 'message', { signal }), ended]);
+		const message: readonly unknown[] = await Promise.race([
+			once(child, 'message', { signal }),
+			ended,
+		]);
+		const [report] = message;
 		if (isReport(report)) return report;
 		throw new Error('The vendor double sent something else than a report');
 	} finally {

@@ -44,8 +44,9 @@ export const verify: Subject = {
 
 /** As a user finds it who adds the option. */
 function requestsAtOnceDefault({ catalogue }: Bench): number {
-	const { properties } = catalogue.getByNameAndVersion('n8n-nodes-stellantis.dqeSmsConfirmation')
-		.description;
+	const { properties } = catalogue.getByNameAndVersion(
+		'n8n-nodes-stellantis.dqeSmsConfirmation',
+	).description;
 	const found = properties
 		.flatMap(({ options = [] }) => options)
 		.flatMap((option) =>
@@ -67,7 +68,7 @@ async function atLatency(
 	const measured = await measure(
 		vendor,
 		{ customers: items, latencyMs: latency },
-		[contenders.node, contenders.httpRequest, contenders.axiosLoop],
+		[contenders.node, contenders.httpRequest, contenders.httpFunction, contenders.axiosLoop],
 		rounds,
 	);
 	for (const { name, samples } of measured) {
@@ -83,7 +84,15 @@ const rateOf = ({ items }: Setting, of: Measured): number =>
 const inFlightOf = (of: Measured): number => highest(of, ({ traffic }) => traffic.peakInFlight);
 
 function figures(setting: Setting, measured: readonly Measured[]): string {
-	const head = ['', 'Items/s', 'CPU ms/item', 'Requests', 'Peak in flight', 'Peak connections'];
+	const head = [
+		'',
+		'Items/s',
+		'CPU ms/item',
+		'Requests',
+		'Connections',
+		'Peak in flight',
+		'Peak connections',
+	];
 	return table(
 		head,
 		measured.map((of) => [
@@ -94,6 +103,7 @@ function figures(setting: Setting, measured: readonly Measured[]): string {
 				2,
 			),
 			number(highest(of, ({ traffic }) => traffic.requests)),
+			number(highest(of, ({ traffic }) => traffic.connections)),
 			number(inFlightOf(of)),
 			number(highest(of, ({ traffic }) => traffic.peakConnections)),
 		]),

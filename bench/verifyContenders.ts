@@ -2,6 +2,7 @@ import { Agent } from 'node:http';
 import axios from 'axios';
 import type { Bench, SingleNode } from '../test/harness';
 import { engineNode, httpRequest } from './engineNode';
+import { httpFunction } from './httpFunction';
 import type { Contender } from './measure';
 import { customer, many, type Customer } from './population';
 
@@ -35,11 +36,18 @@ export const verifyHttpRequest = (address: string): SingleNode =>
 
 export const items = (count: number) => many(count, (index) => ({ ...customer(index) }));
 
+export interface Contenders {
+	readonly node: Contender;
+	readonly httpRequest: Contender;
+	readonly httpFunction: Contender;
+	readonly axiosLoop: Contender;
+}
+
 export function verifyContenders(
 	bench: Bench,
 	address: string,
 	{ count, requestsAtOnce }: { readonly count: number; readonly requestsAtOnce: number },
-): { node: Contender; httpRequest: Contender; axiosLoop: Contender } {
+): Contenders {
 	return {
 		node: engineNode('DQE SMS Confirmation', bench, {
 			node: verifyNode(address),
@@ -51,6 +59,7 @@ export function verifyContenders(
 			items: items(count),
 			isDone: ({ status }) => status === 'OK',
 		}),
+		httpFunction: httpFunction(address, many(count, customer), requestsAtOnce),
 		axiosLoop: axiosLoop(address, many(count, customer), requestsAtOnce),
 	};
 }

@@ -13,6 +13,7 @@ import { inputCatalogue } from '../nodes/shared/failures/inputCatalogue';
 import { noOutcomeCatalogue } from '../nodes/shared/failures/noOutcomeCatalogue';
 import { ovipCatalogue } from '../nodes/shared/failures/ovipCatalogue';
 import { pimsCatalogue, pimsOverrides } from '../nodes/shared/failures/pimsCatalogue';
+import { preconditioningCatalogue } from '../nodes/shared/failures/preconditioningCatalogue';
 import {
 	psaCarControllerCatalogue,
 	psaCarControllerHttpCatalogue,
@@ -88,6 +89,13 @@ export const sections: readonly Section[] = [
 		title: 'Mobile SDK (PIMS): other words for single calls',
 		intro: 'One number, another situation.',
 		rows: overridden,
+		catalogue: 'pims',
+	},
+	{
+		title: 'Mobile SDK: preconditioning programs',
+		intro:
+			'The SDK sends all programs with every command; where the node cannot, it sends nothing.',
+		rows: preconditioningCatalogue,
 		catalogue: 'pims',
 	},
 	{

@@ -8,7 +8,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { triggerFields } from './trigger/fields';
 import { receive } from './trigger/receive';
-import { isRegistered, register, unregister } from './trigger/registration';
+import { register, unregister } from './trigger/registration';
 
 export class StellantisTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -37,8 +37,9 @@ export class StellantisTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await isRegistered(this);
+			// The bridge does not show the secret, so only a registration makes sure of it.
+			checkExists(this: IHookFunctions): Promise<boolean> {
+				return Promise.resolve(false);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
 				return await register(this);

@@ -1,20 +1,22 @@
 import * as fc from 'fast-check';
 import { DateTime } from 'luxon';
+import type { PimsCall } from '../../nodes/shared/clients/pimsCalls';
+import { getOneTimePassword } from '../../nodes/shared/clients/pimsEnrollmentCalls';
 import {
 	addPhoneNumber,
-	charge,
-	chargeDeferredTime,
-	getOneTimePassword,
-	getVehicleInformations,
 	modifyPhoneNumber,
 	requestCertificationCode,
-	selectVehicle,
 	sendsSms,
+} from '../../nodes/shared/clients/pimsPhoneCalls';
+import {
+	charge,
+	chargeDeferredTime,
+	getVehicleInformations,
+	selectVehicle,
 	subscribeSignal,
-	type PimsCall,
-} from '../../nodes/shared/clients/pimsCalls';
+} from '../../nodes/shared/clients/pimsVehicleCalls';
 import { parseDeferredTime } from '../../nodes/shared/values/deferredTime';
-import { halfPastTwo, phone, pinCode, smsCode, vin } from './values';
+import { halfPastTwo, phone, pinCode, sixADay, smsCode, vin } from './values';
 
 const smscode = 'pims.authentication.smscode';
 const command = 'pims.vehicle.command';
@@ -23,11 +25,12 @@ const command = 'pims.vehicle.command';
 it.each<[string, PimsCall, Omit<PimsCall, 'method'> & { method: string }]>([
 	[
 		'certification',
-		requestCertificationCode(phone),
+		requestCertificationCode(phone, sixADay),
 		{
 			method: 'get',
 			api: smscode,
 			parameters: { type: 'phoneNumberCertification', phoneNumber: '0612345678' },
+			limit: { name: 'smsCodes', max: 6, perSeconds: 86_400 },
 		},
 	],
 	[

@@ -14,6 +14,8 @@ interface Spelling {
 	readonly word: (text: string) => string;
 	readonly flag: (value: boolean) => unknown;
 	readonly number: (value: number) => unknown;
+	readonly scheduling: string;
+	readonly days: string;
 	readonly lastUpdate: string;
 	readonly vinInStatus: boolean;
 }
@@ -34,7 +36,18 @@ const carIn = (spelling: Spelling): JsonObject => {
 					[spelling.trunk]: flag(true),
 					[spelling.rearWindow]: flag(true),
 				},
-				precondInformation: { status: word('Enabled') },
+				precondInformation: {
+					status: word('Enabled'),
+					[spelling.scheduling]: [
+						{
+							hour: number(7),
+							minute: number(5),
+							isEnabled: flag(true),
+							slot: number(2),
+							[spelling.days]: [word('Fri'), word('Mon')],
+						},
+					],
+				},
 				electricInformation: {
 					chargingLevel: number(62),
 					autonomy: number(180),
@@ -70,6 +83,7 @@ const car = {
 	locked: false,
 	openDoors: ['driver', 'rearWindow', 'trunk'],
 	preconditioning: 'enabled',
+	preconditioningPrograms: [{ slot: 2, time: '07:05', days: ['mon', 'fri'], enabled: true }],
 	lastUpdate: '2022-02-14T13:41:58.000Z',
 	dataAgeSeconds: 90,
 };
@@ -89,6 +103,8 @@ it('is the same status in every spelling of the pages', () => {
 			(text: string) => text.toLowerCase(),
 			(text: string) => text.toUpperCase(),
 		),
+		scheduling: fc.constantFrom('precondScheduling', 'PrecondScheduling'),
+		days: fc.constantFrom('occurrence', 'occurence'),
 		flag: fc.constantFrom<Spelling['flag']>((value) => value, String),
 		number: fc.constantFrom<Spelling['number']>((value) => value, String),
 		lastUpdate: fc.constantFrom(lastUpdate, "2022-02-14T13':'41':58Z"),

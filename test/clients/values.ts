@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { parseCodesPerDay } from '../../nodes/shared/values/codesPerDay';
 import { parseCompanyName } from '../../nodes/shared/values/companyName';
 import { parseConsentChannels } from '../../nodes/shared/values/consentChannels';
 import { parseCountry } from '../../nodes/shared/values/country';
@@ -30,6 +31,7 @@ export const smsToken = parsed(parseSmsToken('C6hfYZIER3CVoGVYwTiZLg'));
 export const smsPin = parsed(parseSmsPin('012345'));
 export const smsCode = parsed(parseSmsCode('0042'));
 export const pinCode = parsed(parsePinCode('0123'));
+export const sixADay = parsed(parseCodesPerDay(6));
 export const session = parsed(parseSessionName('alice'));
 export const vin = parsed(parseVin('VR3UHZKXZLT123456'));
 export const halfPastTwo = parsed(

@@ -46,7 +46,7 @@ describe('Get Status', () => {
 		onlyOutput(await read());
 		sdk().network.internet = false;
 		expect(onlyOutput(await read())).toMatchObject({ vin: electricCar, batteryPercent: 45 });
-		expect(onlyFailure(await read({ refresh: true })).code).toBe('2201');
+		expect(onlyFailure(await read({ freshness: 'refresh' })).code).toBe('2201');
 	});
 
 	it('fails with 2366 for a car of another account', async () => {

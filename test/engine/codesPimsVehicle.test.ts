@@ -148,7 +148,10 @@ it.each(chargingCommands)(
 		expect(failure.hint).toContain('Vehicle: Get Status');
 
 		onlyOutput(
-			await desk.operator.stellantis('vehicle getStatus', { vin: electricCar, refresh: true }),
+			await desk.operator.stellantis('vehicle getStatus', {
+				vin: electricCar,
+				freshness: 'refresh',
+			}),
 		);
 		onlyOutput(await run(command));
 	},

@@ -5,6 +5,12 @@ import { useOperator } from '../support/useOperator';
 
 const desk = useOperator();
 
+/** So that programs are among the data. */
+beforeEach(() => {
+	const program = { slot: 1, hour: 7, minute: 30, isEnabled: true, occurrence: ['mon'] as const };
+	desk.sandbox.bridge.car(electricCar).set({ programs: [program] });
+});
+
 const account = () => desk.sandbox.bridge.session('demo').sdk.state.account;
 const lastCode = (): string => desk.sandbox.phones.messagesOf(phone.dqe).at(-1)?.code ?? '';
 const stellantis = async (
@@ -19,6 +25,20 @@ const sms = async (operation: 'sendCode' | 'verifyCode', parameters: INodeParame
 const withCode = async () => {
 	await stellantis('phone requestCertificationCode', { phone: phone.typed });
 	return { phone: phone.typed, smsCode: lastCode() };
+};
+
+/** A command with its outcome and the car's data, programs among them. */
+const commandOutputs = async (operation: string): Promise<IDataObject[]> => {
+	desk.sandbox.bridge.car(electricCar).set({ locked: operation !== 'doors lock' });
+	return [await stellantis(operation, { vin: electricCar })];
+};
+
+const enrollmentCode = async (validated: boolean): Promise<string> => {
+	account().trustedPhone = phone.pims;
+	await stellantis('enrollment requestCode');
+	const smsCode = lastCode();
+	if (validated) await stellantis('enrollment validateCode', { smsCode });
+	return smsCode;
 };
 
 /**
@@ -53,6 +73,25 @@ const shown: Readonly<Record<string, Readonly<Record<string, () => Promise<IData
 			await stellantis('charging start', { vin: sleepingCar, waitForOutcome: false }),
 		],
 		'charging/stop': async () => [await stellantis('charging stop', { vin: electricCar })],
+		'doors/lock': async () => await commandOutputs('doors lock'),
+		'doors/unlock': async () => await commandOutputs('doors unlock'),
+		'enrollment/enroll': async () => [
+			await stellantis('enrollment enroll', { pin: '1234', smsCode: await enrollmentCode(true) }),
+		],
+		'enrollment/enrollWithPhoneNumber': async () => [
+			await stellantis('enrollment enrollWithPhoneNumber', { ...(await withCode()), pin: '1234' }),
+		],
+		'enrollment/getStatus': async () => [await stellantis('enrollment getStatus')],
+		'enrollment/remove': async () => [await stellantis('enrollment remove')],
+		'enrollment/requestCode': async () => {
+			account().trustedPhone = phone.pims;
+			return [await stellantis('enrollment requestCode')];
+		},
+		'enrollment/validateCode': async () => [
+			await stellantis('enrollment validateCode', { smsCode: await enrollmentCode(false) }),
+		],
+		'horn/sound': async () => await commandOutputs('horn sound'),
+		'lights/flash': async () => await commandOutputs('lights flash'),
 		'phone/add': async () => [await stellantis('phone add', await withCode())],
 		'phone/getTrustedNumber': async () => {
 			const none = await stellantis('phone getTrustedNumber');
@@ -66,6 +105,29 @@ const shown: Readonly<Record<string, Readonly<Record<string, () => Promise<IData
 		'phone/requestCertificationCode': async () => [
 			await stellantis('phone requestCertificationCode', { phone: phone.typed }),
 		],
+		'pin/requestResetCode': async () => {
+			account().trustedPhone = phone.pims;
+			return [await stellantis('pin requestResetCode')];
+		},
+		'pin/reset': async () => {
+			account().trustedPhone = phone.pims;
+			await stellantis('pin requestResetCode');
+			return [await stellantis('pin reset', { smsCode: lastCode(), newPin: '424242' })];
+		},
+		'pin/update': async () => [
+			await stellantis('pin update', { oldPin: '1234', newPin: '424242' }),
+		],
+		'preconditioning/setPrograms': async () => {
+			const programsJson = '[{ "slot": 1, "time": "07:30", "days": "mon" }]';
+			const given = { specifyPrograms: 'json', programsJson };
+			desk.sandbox.bridge.car(electricCar).set({ preconditioning: true });
+			return [await stellantis('preconditioning setPrograms', { vin: electricCar, ...given })];
+		},
+		'preconditioning/start': async () => await commandOutputs('preconditioning start'),
+		'preconditioning/stop': async () => {
+			desk.sandbox.bridge.car(electricCar).set({ preconditioning: true });
+			return await commandOutputs('preconditioning stop');
+		},
 		'sdk/call': async () => [
 			await stellantis('sdk call', {
 				api: 'pims.subscription.services',
@@ -73,11 +135,17 @@ const shown: Readonly<Record<string, Readonly<Record<string, () => Promise<IData
 			}),
 			await stellantis('sdk call', { api: 'pims.subscription.step', parameters: stepsId() }),
 		],
+		'vehicle/getActivationSteps': async () => [
+			await stellantis('vehicle getActivationSteps', { vin: electricCar }),
+		],
+		'vehicle/getServices': async () => [
+			await stellantis('vehicle getServices', { vin: electricCar }),
+		],
 		'vehicle/getStatus': async () => {
 			desk.sandbox.bridge.car(sleepingCar).set({ open: ['driver'] });
 			return [
 				await stellantis('vehicle getStatus', { vin: electricCar }),
-				await stellantis('vehicle getStatus', { vin: sleepingCar, refresh: true }),
+				await stellantis('vehicle getStatus', { vin: sleepingCar, freshness: 'refresh' }),
 				await stellantis('vehicle getStatus', { vin: legacyCar }, { session: 'legacy' }),
 			];
 		},

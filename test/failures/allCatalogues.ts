@@ -15,6 +15,7 @@ import { inputCatalogue } from '../../nodes/shared/failures/inputCatalogue';
 import { noOutcomeCatalogue } from '../../nodes/shared/failures/noOutcomeCatalogue';
 import { ovipCatalogue } from '../../nodes/shared/failures/ovipCatalogue';
 import { pimsCatalogue, pimsOverrides } from '../../nodes/shared/failures/pimsCatalogue';
+import { preconditioningCatalogue } from '../../nodes/shared/failures/preconditioningCatalogue';
 import {
 	psaCarControllerCatalogue,
 	psaCarControllerHttpCatalogue,
@@ -39,6 +40,7 @@ export const catalogues: Record<string, Readonly<Record<string, Partial<Entry>>>
 	ovip: ovipCatalogue,
 	pims: pimsCatalogue,
 	pimsOverride: pimsOverrides,
+	preconditioning: preconditioningCatalogue,
 	psaCarController: psaCarControllerCatalogue,
 	psaCarControllerHttp: psaCarControllerHttpCatalogue,
 	webApi: webApiCatalogue,

@@ -109,6 +109,7 @@ describe('how texts are written', () => {
 				'{code}',
 				'{credential}',
 				'{field}',
+				'{later}',
 				'{system}',
 				'{waited}',
 				'{words}',

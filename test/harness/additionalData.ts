@@ -1,6 +1,7 @@
 import type {
 	IConnections,
 	ICredentialsHelper,
+	IExecuteResponsePromiseData,
 	INode,
 	IWorkflowBase,
 	IWorkflowExecuteAdditionalData,
@@ -28,6 +29,8 @@ export interface AdditionalDataInput {
 	readonly credentials: ICredentialsHelper;
 	/** Called with each node's name when it is done. */
 	readonly nodeDone?: (name: string) => void;
+	/** Called with what a *Respond to Webhook* node answers. */
+	readonly respond?: ((response: IExecuteResponsePromiseData) => void) | undefined;
 }
 
 function absent(what: string): () => Promise<never> {
@@ -39,7 +42,7 @@ function absent(what: string): () => Promise<never> {
 /** What the n8n application hands to the engine with every execution. */
 export function additionalDataFor(
 	engine: Engine,
-	{ mode, executionId, definition, credentials, nodeDone }: AdditionalDataInput,
+	{ mode, executionId, definition, credentials, nodeDone, respond }: AdditionalDataInput,
 ): IWorkflowExecuteAdditionalData {
 	const saved: IWorkflowBase = {
 		...definition,
@@ -51,6 +54,7 @@ export function additionalDataFor(
 	};
 	const hooks = new engine.core.ExecutionLifecycleHooks(mode, executionId, saved);
 	hooks.addHandler('nodeExecuteAfter', (name) => nodeDone?.(name));
+	hooks.addHandler('sendResponse', (response) => respond?.(response));
 	return {
 		credentialsHelper: credentials,
 		hooks,

@@ -1,5 +1,6 @@
 import type {
 	IDataObject,
+	IExecuteResponsePromiseData,
 	INodeExecutionData,
 	IRunExecutionData,
 	IWorkflowExecuteAdditionalData,
@@ -23,6 +24,8 @@ export interface ExecutionInput {
 	readonly mode: WorkflowExecuteMode;
 	readonly staticData: IDataObject;
 	readonly signal?: AbortSignal;
+	/** Called with what a *Respond to Webhook* node answers. */
+	readonly respond?: (response: IExecuteResponsePromiseData) => void;
 }
 
 /** One execution of a workflow, from its start over any number of waits to its end. */
@@ -60,13 +63,14 @@ export class Execution {
 	}
 
 	additionalData(): IWorkflowExecuteAdditionalData {
-		const { engine, mode, executionId, definition, store } = this.input;
+		const { engine, mode, executionId, definition, store, respond } = this.input;
 		return additionalDataFor(engine, {
 			mode,
 			executionId,
 			definition,
 			credentials: store,
 			nodeDone: (name) => this.order.push(name),
+			respond,
 		});
 	}
 

@@ -78,8 +78,8 @@ async function callWebhook(
 	const { engine, catalogue, mode, definition } = execution.input;
 	const recorder = new AnswerRecorder();
 	const additionalData = execution.additionalData();
-	additionalData.httpRequest = call.req;
-	additionalData.httpResponse = recorder;
+	// As much of Express as n8n and its nodes use.
+	Object.assign(additionalData, { httpRequest: call.req, httpResponse: recorder });
 	const webhookData: IWebhookData = {
 		httpMethod: call.req.method,
 		node: node.name,

@@ -22,6 +22,41 @@ const smsCode = (method: 'get' | 'set', parameters: object) => ({
 	parameters,
 });
 
+const requestsCode = (parameters: object, max = 6) => ({
+	...smsCode('get', parameters),
+	limit: { name: 'smsCodes', max, perSeconds: 86_400 },
+});
+const account = (type: string) => ({
+	method: 'get',
+	api: 'pims.authentication.account',
+	parameters: { actionType: 'strong', type },
+});
+const trustedPhone = {
+	method: 'get',
+	api: 'pims.authentication.trustedphonenumber',
+	tolerate: [2307],
+};
+const enrollment = (parameters: object) => ({
+	method: 'set',
+	api: 'pims.authentication.enrollment',
+	parameters,
+});
+const pinCode = (parameters: object) => ({
+	method: 'set',
+	api: 'pims.authentication.pincode',
+	parameters,
+});
+const informations = (action: string) => ({
+	method: 'get',
+	api: 'pims.vehicle.informations',
+	parameters: { actionType: 'remote', action },
+});
+const steps = (resetSteps: boolean | string) => ({
+	method: 'get',
+	api: 'pims.subscription.steps',
+	parameters: { vin: electricCar, resetSteps, stepsStatus: 'all' },
+});
+
 /** An operation of the node as a user sets it up, and the calls of the SDK that it has to become. */
 export interface BridgeBatch {
 	readonly parameters: INodeParameters;
@@ -39,7 +74,7 @@ const same = (parameters: INodeParameters, calls: readonly object[]): BridgeBatc
 /** By `resource operation`. */
 export const bridgeBatches: Readonly<Record<string, BridgeBatch>> = {
 	'phone requestCertificationCode': same({ phone: phone.typed }, [
-		smsCode('get', { type: 'phoneNumberCertification', phoneNumber: phone.pims }),
+		requestsCode({ type: 'phoneNumberCertification', phoneNumber: phone.pims }),
 	]),
 	'phone add': {
 		parameters: withCode,
@@ -53,9 +88,7 @@ export const bridgeBatches: Readonly<Record<string, BridgeBatch>> = {
 	'phone modify': same(withCode, [
 		smsCode('set', { type: 'modifyPhoneNumber', smsCode: '012345', phoneNumber: phone.pims }),
 	]),
-	'phone getTrustedNumber': same({}, [
-		{ method: 'get', api: 'pims.authentication.trustedphonenumber' },
-	]),
+	'phone getTrustedNumber': same({}, [trustedPhone]),
 	'charging schedule': {
 		parameters: atHalfPastTwo,
 		'2.0': [
@@ -89,14 +122,53 @@ export const bridgeBatches: Readonly<Record<string, BridgeBatch>> = {
 		'2.0': [subscribe, select(), command({ action: 'charge', startNow: 'false' })],
 		'2.1': [subscribe, select(), command({ action: 'charge', startNow: false })],
 	},
-	'vehicle getStatus': same(vin, [
+	'doors lock': same(vin, [subscribe, select(), command({ action: 'doors', doorState: 'lock' })]),
+	'doors unlock': same(vin, [
+		subscribe,
 		select(),
-		{
-			method: 'get',
-			api: 'pims.vehicle.informations',
-			parameters: { actionType: 'remote', action: 'get' },
-		},
+		command({ action: 'doors', doorState: 'unlock' }),
 	]),
+	'horn sound': same(vin, [subscribe, select(), command({ action: 'horn' })]),
+	'lights flash': same(vin, [subscribe, select(), command({ action: 'warning' })]),
+	'enrollment getStatus': same({}, [
+		account('isDeviceActivated'),
+		account('isAccountBlocked'),
+		trustedPhone,
+	]),
+	'enrollment requestCode': same({ options: { codesPerDay: 3 } }, [
+		requestsCode({ type: 'enrollment' }, 3),
+	]),
+	'enrollment validateCode': same({ smsCode: '012345' }, [
+		smsCode('set', { action: 'enrollment', smsCode: '012345' }),
+	]),
+	'enrollment enroll': same({ pin: '0042', smsCode: '012345' }, [
+		enrollment({ action: 'enroll', pinCode: '0042', smsCode: '012345' }),
+	]),
+	'enrollment enrollWithPhoneNumber': same({ ...withCode, pin: '0042' }, [
+		enrollment({
+			action: 'enrollWithPhoneNumber',
+			pinCode: '0042',
+			smsCode: '012345',
+			phoneNumber: phone.pims,
+		}),
+	]),
+	'enrollment remove': same({}, [enrollment({ action: 'remove' })]),
+	'pin requestResetCode': same({}, [requestsCode({ type: 'resetPIN' })]),
+	'pin reset': same({ newPin: '0042', smsCode: '012345' }, [
+		pinCode({ action: 'reset', pinCode: '0042', smsCode: '012345' }),
+	]),
+	'pin update': same({ oldPin: '0042', newPin: '004242' }, [
+		pinCode({ action: 'update', oldPIN: '0042', newPIN: '004242' }),
+	]),
+	'vehicle getStatus': same(vin, [select(), informations('get')]),
+	'vehicle getServices': same(vin, [
+		{ method: 'get', api: 'pims.subscription.services', parameters: vin },
+	]),
+	'vehicle getActivationSteps': {
+		parameters: { ...vin, resetSteps: true },
+		'2.0': [steps('true')],
+		'2.1': [steps(true)],
+	},
 	'sdk call': same(
 		{
 			method: 'set',

@@ -30,6 +30,22 @@ export function certificationCodes(sandbox: Sandbox): string[] {
 	});
 }
 
+/** A code of the kind on each trusted phone. */
+export const codesToTrustedPhones = (sandbox: Sandbox, kind: 'enrollment' | 'resetPIN'): string[] =>
+	customers.map((customer) => {
+		const { sdk } = sandbox.bridge.session(sessions[customer]);
+		sdk.smsCodes.send(kind, nationalPhones[customer], '33');
+		return sandbox.phones.messagesOf(nationalPhones[customer]).at(-1)?.code ?? '';
+	});
+
+/** Gives each account a PIN of its own. */
+export const accountPins = ({ bridge }: Sandbox): string[] =>
+	customers.map((customer) => {
+		const pin = `9081726${customer}`;
+		bridge.session(sessions[customer]).sdk.state.account.pin = pin;
+		return pin;
+	});
+
 export function trustPhones({ bridge }: Sandbox, phone: (customer: Customer) => string): void {
 	for (const customer of customers) {
 		bridge.session(sessions[customer]).sdk.state.account.trustedPhone = phone(customer);

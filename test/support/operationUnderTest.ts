@@ -23,6 +23,8 @@ export interface OperationUnderTest {
 	readonly effect: 'read' | 'write';
 	/** `Failure.operation`. */
 	readonly calledAs: string;
+	/** That of the call before it, where there is one: without a server that one fails. */
+	readonly firstCalledAs?: string;
 	readonly parameters: INodeParameters;
 	/** One request after the other, so that the second one is the second item's. */
 	readonly options?: INodeParameters;

@@ -1,4 +1,12 @@
 import { sendCode, verifyCode } from './dqeOperations';
+import {
+	enroll,
+	enrollWithPhoneNumber,
+	getEnrollmentStatus,
+	removeEnrollments,
+	requestEnrollmentCode,
+	validateEnrollmentCode,
+} from './enrollmentOperations';
 import type { OperationUnderTest } from './operationUnderTest';
 import {
 	addPhone,
@@ -6,10 +14,23 @@ import {
 	modifyPhone,
 	requestCertificationCode,
 } from './phoneOperations';
+import { requestPinResetCode, resetPin, updatePin } from './pinOperations';
+import {
+	flashLights,
+	lockDoors,
+	setPrograms,
+	soundHorn,
+	startPreconditioning,
+	stopPreconditioning,
+	unlockDoors,
+} from './commandOperations';
 import {
 	actThroughSdk,
+	getActivationSteps,
+	getServices,
 	getStatus,
 	readThroughSdk,
+	refreshWithWakeUp,
 	scheduleCharging,
 	startCharging,
 	stopCharging,
@@ -26,7 +47,26 @@ export const operations: readonly OperationUnderTest[] = [
 	scheduleCharging,
 	startCharging,
 	stopCharging,
+	startPreconditioning,
+	stopPreconditioning,
+	setPrograms,
+	lockDoors,
+	unlockDoors,
+	soundHorn,
+	flashLights,
+	getEnrollmentStatus,
+	requestEnrollmentCode,
+	validateEnrollmentCode,
+	enroll,
+	enrollWithPhoneNumber,
+	removeEnrollments,
+	requestPinResetCode,
+	resetPin,
+	updatePin,
 	getStatus,
+	refreshWithWakeUp,
+	getServices,
+	getActivationSteps,
 	readThroughSdk,
 	actThroughSdk,
 ];

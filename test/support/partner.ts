@@ -27,5 +27,5 @@ export const bodies = ({ arrivals }: Sandbox, method: Method): unknown[] =>
 		.map(({ body }): unknown => JSON.parse(body));
 
 /** `[vin, status]` of each output. */
-export const statuses = (outputs: readonly IDataObject[]): unknown[] =>
+export const statuses = (outputs: readonly IDataObject[]): Array<[unknown, unknown]> =>
 	outputs.map(({ vin, status }) => [vin, status]);

@@ -9,7 +9,7 @@ export interface PartnerTrouble {
 	readonly what: string;
 	readonly weather: Weather;
 	readonly told: Told;
-	/** The answer of DELETE has no documented body, so whatever it is does no harm there. */
+	/** The answer of DELETE has no documented body: whatever it is does no harm there, and an empty one cannot be cut. */
 	readonly notFor?: 'remove';
 }
 
@@ -64,12 +64,12 @@ export const partnerTroubles: readonly PartnerTrouble[] = [
 	{ what: 'HTTP 503', weather: code(503), told: unsure(503, 'vendor') },
 	{ what: 'HTTP 504 of a gateway in HTML', weather: { kind: 'status', status: 504, body: signIn }, told: unsure(504, 'timeout') },
 	{ what: 'a redirect', weather: status(302, { location: 'https://example.com/' }), told: unsure(302, 'configuration') },
-	{ what: 'HTML with status 200', weather: body(signIn, 'text/html'), ...unreadableFor },
+	{ what: 'HTML with status 200', weather: body(signIn, 'text/html'), told: unreadable },
 	{ what: 'JSON that ends too early', weather: body('[{"code":"SERV'), ...unreadableFor },
 	{ what: 'an empty answer', weather: body(''), ...unreadableFor },
 	{ what: 'JSON null', weather: body('null'), ...unreadableFor },
 	{ what: 'JSON of another shape', weather: body('{"status":"OK"}'), ...unreadableFor },
-	{ what: 'an answer cut in the middle', weather: { kind: 'truncated', acted: true }, told: broken },
+	{ what: 'an answer cut in the middle', weather: { kind: 'truncated', acted: true }, told: broken, notFor: 'remove' },
 	{ what: 'a reset before the vendor acted', weather: { kind: 'reset', acted: false }, told: broken },
 	{ what: 'a reset after the vendor acted', weather: { kind: 'reset', acted: true }, told: broken },
 ];

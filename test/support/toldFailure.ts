@@ -29,7 +29,9 @@ const factsOfCode = ({ meets }: OperationUnderTest): object =>
 export const detailsOfTrouble = (trouble: Trouble, operation: OperationUnderTest): object =>
 	detailsOf(
 		toldOf(trouble, operation),
-		operation,
+		'server' in trouble.cause
+			? { ...operation, calledAs: operation.firstCalledAs ?? operation.calledAs }
+			: operation,
 		'code' in trouble.cause ? factsOfCode(operation) : (trouble.facts ?? {}),
 	);
 

@@ -87,6 +87,51 @@ export const getStatus: OperationUnderTest = {
 	meetsCode: { ...meetsRead, on: 'get pims.vehicle.informations' },
 };
 
+export const refreshWithWakeUp: OperationUnderTest = {
+	...getStatus,
+	name: 'Vehicle: get status with wake-up',
+	effect: 'write',
+	parameters: { ...getStatus.parameters, freshness: 'refreshWithWakeUp' },
+	refusal: {
+		because: 'the car stands where there is no network',
+		code: '2201',
+		category: 'timeout',
+		delivered: 'unknown',
+		retry: 'later',
+		arrange: (sandbox) => unluckyCar(sandbox, { unreachable: true }),
+	},
+};
+
+export const getServices: OperationUnderTest = {
+	...throughBridge,
+	name: 'Vehicle: get services',
+	effect: 'read',
+	calledAs: 'pims.subscription.services',
+	parameters: { resource: 'vehicle', operation: 'getServices', ...vin },
+	arrange: (sandbox) => openSessions(sandbox),
+	succeeds: (customer) => ({
+		vin: vins[customer],
+		services: [
+			{ name: 'Remote control', code: 'NAC01' },
+			{ name: 'Connected navigation', code: 'NAV01' },
+		],
+	}),
+	refusal: getStatus.refusal,
+	meetsCode: { ...meetsRead, on: 'get pims.subscription.services' },
+};
+
+export const getActivationSteps: OperationUnderTest = {
+	...throughBridge,
+	name: 'Vehicle: get activation steps',
+	effect: 'read',
+	calledAs: 'pims.subscription.steps',
+	parameters: { resource: 'vehicle', operation: 'getActivationSteps', ...vin },
+	arrange: (sandbox) => openSessions(sandbox),
+	succeeds: (customer) => ({ vin: vins[customer], next: 'trustedPhone' }),
+	refusal: { ...getStatus.refusal, code: '2102' },
+	meetsCode: { ...meetsRead, on: 'get pims.subscription.steps' },
+};
+
 export const readThroughSdk: OperationUnderTest = {
 	...throughBridge,
 	name: 'SDK: call (get)',

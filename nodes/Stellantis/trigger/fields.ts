@@ -11,54 +11,61 @@ const watchedFields = [
 	{ name: 'Scheduled Charge', value: 'scheduledCharge' },
 ];
 
-export const triggerFields: INodeProperties[] = [
-	{
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
-		required: true,
-		options: [
-			{
-				name: 'Charge Finished',
-				value: 'chargeFinished',
-				description: 'The battery is full',
-			},
-			{
-				name: 'Charge Interrupted',
-				value: 'chargeInterrupted',
-				description: 'Charging ended before the battery was full',
-			},
-			{
-				name: 'Command Outcome',
-				value: 'commandOutcome',
-				description: 'A vehicle command was carried out, refused or lost',
-			},
-			{
-				name: 'Vehicle Change',
-				value: 'vehicleChange',
-				description: 'The car reports something else than before',
-			},
-		],
-		default: ['chargeFinished', 'chargeInterrupted'],
-		description: 'What starts the workflow, for example Charge Finished',
-	},
-	{
-		displayName: 'Watched Fields',
-		name: 'watchedFields',
-		type: 'multiOptions',
-		options: watchedFields,
-		default: ['charging', 'plugged'],
-		displayOptions: { show: { events: ['vehicleChange'] } },
-		description:
-			'Which data of the car count as a change, for example Plugged. The first report of a car is only remembered.',
-	},
-	{
-		displayName: 'Only These VINs',
-		name: 'vins',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. VR3UHZKXZLT123456',
-		description:
-			'Vehicle identification numbers with commas between, for example VR3UHZKXZLT123456; all cars of the session if empty',
-	},
+export const eventsField: INodeProperties = {
+	displayName: 'Events',
+	name: 'events',
+	type: 'multiOptions',
+	required: true,
+	options: [
+		{
+			name: 'Charge Finished',
+			value: 'chargeFinished',
+			description: 'The battery is full',
+		},
+		{
+			name: 'Charge Interrupted',
+			value: 'chargeInterrupted',
+			description: 'Charging ended before the battery was full',
+		},
+		{
+			name: 'Command Outcome',
+			value: 'commandOutcome',
+			description: 'A vehicle command was carried out, refused or lost',
+		},
+		{
+			name: 'Vehicle Change',
+			value: 'vehicleChange',
+			description: 'The car reports something else than before',
+		},
+	],
+	default: ['chargeFinished', 'chargeInterrupted'],
+	description: 'What starts the workflow, for example Charge Finished',
+};
+
+export const watchedFieldsField: INodeProperties = {
+	displayName: 'Watched Fields',
+	name: 'watchedFields',
+	type: 'multiOptions',
+	required: true,
+	options: watchedFields,
+	default: ['charging', 'plugged'],
+	displayOptions: { show: { events: ['vehicleChange'] } },
+	description:
+		'Which data of the car count as a change, for example Plugged. The first report of a car is only remembered.',
+};
+
+export const vinsField: INodeProperties = {
+	displayName: 'Only These VINs',
+	name: 'vins',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. VR3UHZKXZLT123456',
+	description:
+		'Vehicle identification numbers with commas between, for example VR3UHZKXZLT123456; all cars of the session if empty',
+};
+
+export const triggerFields: readonly INodeProperties[] = [
+	eventsField,
+	watchedFieldsField,
+	vinsField,
 ];

@@ -2,9 +2,13 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { readDelivery, type Delivery } from '../../shared/clients/bridgeDelivery';
 import { textIn } from '../../shared/clients/json';
 import { parseVin } from '../../shared/values/vin';
-import { parseVinList } from '../../shared/values/vinList';
-import { vehicleEventsOf, type VehicleEvent } from '../../shared/vehicle/vehicleEvents';
+import {
+	reportedFields,
+	vehicleEventsOf,
+	type VehicleEvent,
+} from '../../shared/vehicle/vehicleEvents';
 import { StaticMemory } from './staticMemory';
+import { wishOf, type Wish } from './wish';
 
 /** A delivery that is proven to come from the bridge starts the workflow once; any other gets 401 and starts nothing. */
 export function receive(webhook: IWebhookFunctions): IWebhookResponseData {
@@ -33,42 +37,36 @@ function itemsOf(
 	memory: StaticMemory,
 	now: number,
 ): IDataObject[] {
-	const vin = vinOf(event);
-	if (!isWanted(webhook.getNodeParameter('vins', ''), vin)) return [];
-	const wanted = namesIn(webhook.getNodeParameter('events', []));
-	const watched = namesIn(webhook.getNodeParameter('watchedFields', []));
-	const base = { session, vin, receivedAt: textIn(event, 'receivedAt') ?? null };
+	const wish = wishOf(webhook);
+	// Whoever listens for a test event wants to see the first one.
+	const isTest = webhook.getMode() === 'manual';
 	return vehicleEventsOf(event, now).flatMap((told): IDataObject[] => {
+		const parsed = parseVin(told.vin);
+		const vin = parsed.ok ? parsed.value : null;
+		if (!isWanted(wish, vin)) return [];
+		const base = { session, vin, receivedAt: textIn(event, 'receivedAt') ?? null };
 		if (told.event !== 'vehicleReport') {
-			return wanted.includes(told.event) ? [{ ...base, ...told }] : [];
+			return wish.events.includes(told.event) ? [{ ...told, ...base }] : [];
 		}
-		return wanted.includes('vehicleChange') ? changed(base, told, watched, memory) : [];
+		return vin === null ? [] : changeIn(wish, { ...base, vin }, told, memory, isTest);
 	});
 }
 
-function changed(
-	base: IDataObject & { vin: string | null },
+function changeIn(
+	{ events, watchedFields }: Wish,
+	base: IDataObject & { readonly vin: string },
 	{ vehicle }: Extract<VehicleEvent, { event: 'vehicleReport' }>,
-	watched: readonly string[],
 	memory: StaticMemory,
+	fromNothing: boolean,
 ): IDataObject[] {
-	const fields = Object.entries(vehicle).filter(([field]) => watched.includes(field));
-	const changes = memory.changesOf(base.vin ?? '', Object.fromEntries(fields));
-	return changes === undefined ? [] : [{ ...base, event: 'vehicleChange', changes, vehicle }];
-}
-
-function vinOf(event: Delivery['event']): string | null {
-	const vin = parseVin(event['vin']);
-	return vin.ok ? vin.value : null;
+	if (!events.includes('vehicleChange')) return [];
+	const watched = Object.entries(reportedFields(vehicle)).filter(([field]) =>
+		watchedFields.includes(field),
+	);
+	const changes = memory.changesOf(base.vin, Object.fromEntries(watched), fromNothing);
+	return changes === undefined ? [] : [{ event: 'vehicleChange', ...base, changes, vehicle }];
 }
 
 /** All cars where none is named; a delivery that names no car is for nobody in particular. */
-function isWanted(vins: unknown, vin: string | null): boolean {
-	const list = parseVinList(vins);
-	const named = list.ok
-		? list.value.map(parseVin).flatMap((parsed) => (parsed.ok ? [parsed.value] : []))
-		: [];
-	return named.length === 0 || named.some((name) => name === vin);
-}
-
-const namesIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+const isWanted = ({ vins }: Wish, vin: string | null): boolean =>
+	vins.ok && (vins.value.length === 0 || vins.value.some((wanted) => wanted === vin));

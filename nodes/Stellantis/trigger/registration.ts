@@ -1,29 +1,41 @@
 import { createHash, randomBytes } from 'crypto';
 import type { IHookFunctions } from 'n8n-workflow';
 import { textIn } from '../../shared/clients/json';
-import { CallbackClient, type EventSubscription } from '../../shared/clients/pimsCallbacks';
+import { CallbackClient } from '../../shared/clients/pimsCallbacks';
 import { nodeError } from '../../shared/execution/failedItem';
 import { accepted, failureOfThrown } from '../../shared/execution/parameters';
 import { senderOf } from '../../shared/execution/sender';
 import type { Call } from '../../shared/failures/evidence';
-import type { Result } from '../../shared/failures/failure';
-import { parseSessionName } from '../../shared/values/sessionName';
-import { eventSources } from '../../shared/vehicle/vehicleEvents';
+import { failed, type Result } from '../../shared/failures/failure';
+import { parseSessionName, type SessionName } from '../../shared/values/sessionName';
+import { subscriptionsFor } from '../../shared/vehicle/vehicleEvents';
+import { vinsField } from './fields';
 import { StaticMemory } from './staticMemory';
+import { wishOf } from './wish';
 
 const credentialType = 'stellantisBridgeApi';
 const timeoutMs = 30_000;
 const call: Call = { vendor: 'pims', catalogue: 'bridge', operation: 'callback', effect: 'read' };
 
-const chargeEvents = ['chargeFinished', 'chargeInterrupted'];
+/** The bridge of the credential: its session, and the callbacks of any session. */
+interface Bridge {
+	readonly session: SessionName;
+	callbacksOf(session: SessionName): CallbackClient;
+}
 
-function subscriptionsOf(hook: IHookFunctions): EventSubscription[] {
-	const events: unknown = hook.getNodeParameter('events', []);
-	const wanted = Array.isArray(events) ? events.map(String) : [];
-	return [
-		...(wanted.some((event) => !chargeEvents.includes(event)) ? [eventSources.signal] : []),
-		...(wanted.some((event) => chargeEvents.includes(event)) ? [eventSources.charge] : []),
-	];
+async function bridgeOf(hook: IHookFunctions): Promise<Bridge> {
+	const data = await hook.getCredentials(credentialType);
+	const send = senderOf(hook, {
+		type: credentialType,
+		data,
+		serverAddress: textIn(data, 'bridgeUrl') ?? '',
+		renewsToken: false,
+		timeoutMs,
+	});
+	return {
+		session: accepted(parseSessionName(data['session']), 'Session', call),
+		callbacksOf: (session) => new CallbackClient(send, session, [textIn(data, 'token') ?? '']),
+	};
 }
 
 /** One per address, so that a test run, another workflow and another n8n have callbacks of their own. */
@@ -35,64 +47,68 @@ const memoryOf = (hook: IHookFunctions): StaticMemory =>
 
 const urlOf = (hook: IHookFunctions): string => hook.getNodeWebhookUrl('default') ?? '';
 
-async function clientOf(hook: IHookFunctions): Promise<CallbackClient> {
-	const data = await hook.getCredentials(credentialType);
-	const send = senderOf(hook, {
-		type: credentialType,
-		data,
-		serverAddress: textIn(data, 'bridgeUrl') ?? '',
-		renewsToken: false,
-		timeoutMs,
-	});
-	const session = accepted(parseSessionName(data['session']), 'Session', call);
-	return new CallbackClient(send, session, [textIn(data, 'token') ?? '']);
-}
-
-/** What a hook's work gives; its failure is thrown as n8n shows it at activation. */
-async function settled<T>(
-	hook: IHookFunctions,
-	work: (client: CallbackClient) => Promise<Result<T>>,
-): Promise<T> {
-	let result: Result<T>;
+/** The result of a hook's work, whatever it throws on the way. */
+async function resultOf(work: () => Promise<Result<void>>): Promise<Result<void>> {
 	try {
-		result = await work(await clientOf(hook));
+		return await work();
 	} catch (error) {
-		result = { ok: false, failure: failureOfThrown(error, call) };
+		return failed(failureOfThrown(error, call));
 	}
-	if (!result.ok) throw nodeError(hook.getNode(), result.failure, 0);
-	return result.value;
 }
 
-/** Whether the bridge delivers here what is wanted, under a secret that we know. */
-export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
-	const url = urlOf(hook);
-	const memory = memoryOf(hook);
-	if (memory.secret === '' || memory.callbackId !== idOf(url)) return false;
-	const callback = await settled(hook, async (client) => await client.find(idOf(url)));
-	return (
-		callback?.url === url &&
-		JSON.stringify(callback.subscriptions) === JSON.stringify(subscriptionsOf(hook))
-	);
-}
-
-/** Registers; replaces a callback of ours that lost its secret or wants other events, or has another address. */
+/**
+ * Has the bridge deliver here what is wanted, under a secret that only the two know. One request makes the callback,
+ * adopts the one that is there, and repairs one that was lost or wants something else: the same secret is sent again,
+ * so that none can be wrong after an answer was lost. A callback of an earlier address or session is removed.
+ * @throws {NodeApiError} as n8n shows it at activation
+ */
 export async function register(hook: IHookFunctions): Promise<boolean> {
 	const url = urlOf(hook);
+	const id = idOf(url);
 	const memory = memoryOf(hook);
-	const secret = randomBytes(32).toString('hex');
-	await settled(hook, async (client) => {
-		const { callbackId } = memory;
-		if (callbackId !== undefined && callbackId !== idOf(url)) await client.remove(callbackId);
-		return await client.put(idOf(url), { url, secret, subscriptions: subscriptionsOf(hook) });
+	const secret = memory.secret === '' ? randomBytes(32).toString('hex') : memory.secret;
+	const registered = await resultOf(async () => {
+		const { events, vins } = wishOf(hook);
+		accepted(vins, vinsField.displayName, call);
+		const bridge = await bridgeOf(hook);
+		const removed = await removeEarlier(bridge, memory, id);
+		if (!removed.ok) return removed;
+		const subscriptions = subscriptionsFor(events);
+		const put = await bridge.callbacksOf(bridge.session).put(id, { url, secret, subscriptions });
+		if (put.ok) memory.registered(bridge.session, id, secret);
+		return put;
 	});
-	memory.registered(idOf(url), secret);
+	if (!registered.ok) throw nodeError(hook.getNode(), registered.failure);
 	return true;
 }
 
+async function removeEarlier(
+	{ session, callbacksOf }: Bridge,
+	{ callback }: StaticMemory,
+	id: string,
+): Promise<Result<void>> {
+	const earlier = parseSessionName(callback?.session);
+	if (callback === undefined || !earlier.ok) return { ok: true, value: undefined };
+	if (callback.id === id && earlier.value === session) return { ok: true, value: undefined };
+	const removed = await callbacksOf(earlier.value).remove(callback.id);
+	// The token may no longer be good for another session; that must not hold up this one.
+	return earlier.value === session ? removed : { ok: true, value: undefined };
+}
+
+/**
+ * Ends the deliveries. A bridge that cannot be asked does not hold up n8n: what is known of the callback is kept, and
+ * the next activation adopts it.
+ */
 export async function unregister(hook: IHookFunctions): Promise<boolean> {
 	const memory = memoryOf(hook);
-	const id = memory.callbackId ?? idOf(urlOf(hook));
-	await settled(hook, async (client) => await client.remove(id));
-	memory.forget();
-	return true;
+	const removed = await resultOf(async () => {
+		const bridge = await bridgeOf(hook);
+		const session = parseSessionName(memory.callback?.session);
+		return await bridge
+			.callbacksOf(session.ok ? session.value : bridge.session)
+			.remove(memory.callback?.id ?? idOf(urlOf(hook)));
+	});
+	if (removed.ok) memory.forget();
+	else hook.logger.warn(`Stellantis Trigger: ${removed.failure.message}`);
+	return removed.ok;
 }

@@ -1,21 +1,32 @@
 import type { IDataObject } from 'n8n-workflow';
-import { memoryOfDeliveries, type Delivery } from '../../shared/clients/bridgeDelivery';
-import { isJsonObject, textIn } from '../../shared/clients/json';
+import {
+	deliveryMemory,
+	signatureMemory,
+	type Delivery,
+} from '../../shared/clients/bridgeDelivery';
+import { isJsonObject, textIn, type JsonObject } from '../../shared/clients/json';
+
+/** A bridge delivers in order, one at a time, so only the newest can come again; the rest is for one that does not. */
+const deliveriesKept = 500;
 
 /** What the node keeps between deliveries, in the workflow's static data. */
 export class StaticMemory {
 	constructor(private readonly data: IDataObject) {}
 
+	/** Empty where there is none: nothing can be verified then. */
 	get secret(): string {
 		return textIn(this.data, 'secret') ?? '';
 	}
 
-	get callbackId(): string | undefined {
-		return textIn(this.data, 'callbackId');
+	/** The callback that was registered last, by its session and id. */
+	get callback(): { readonly session: string; readonly id: string } | undefined {
+		const session = textIn(this.data, 'session');
+		const id = textIn(this.data, 'callbackId');
+		return session === undefined || id === undefined ? undefined : { session, id };
 	}
 
-	registered(callbackId: string, secret: string): void {
-		Object.assign(this.data, { callbackId, secret });
+	registered(session: string, callbackId: string, secret: string): void {
+		Object.assign(this.data, { session, callbackId, secret });
 	}
 
 	forget(): void {
@@ -27,30 +38,45 @@ export class StaticMemory {
 	 * `replayed`: the very same request.
 	 */
 	remember({ deliveryId, signature }: Delivery, now: number): 'new' | 'again' | 'replayed' {
-		const seen = Object.fromEntries(
-			Object.entries(isJsonObject(this.data['seen']) ? this.data['seen'] : {}).filter(
-				([, at]) => typeof at === 'number' && now - at < memoryOfDeliveries,
-			),
-		);
-		const replayed = seen[signature] !== undefined;
-		const again = seen[deliveryId] !== undefined;
-		this.data['seen'] = { ...seen, [signature]: now, [deliveryId]: now };
+		const signatures = this.notOlder('signatures', now - signatureMemory);
+		const deliveries = this.notOlder('deliveries', now - deliveryMemory);
+		const replayed = signatures.some(([known]) => known === signature);
+		const others = deliveries.filter(([known]) => known !== deliveryId);
+		const again = others.length < deliveries.length;
+		if (!replayed) {
+			this.data['signatures'] = Object.fromEntries([...signatures, [signature, now]]);
+			this.data['deliveries'] = Object.fromEntries(
+				[...others, [deliveryId, now] as const].slice(-deliveriesKept),
+			);
+		}
 		return replayed ? 'replayed' : again ? 'again' : 'new';
 	}
 
-	/** What changed since the car's last report among the watched fields; nothing for its first one. */
-	changesOf(vin: string, current: IDataObject): IDataObject | undefined {
+	/**
+	 * What changed since the car's last report. Its first report changes nothing, nor does the first one of a field;
+	 * with `fromNothing` everything in a first report is a change.
+	 */
+	changesOf(vin: string, current: JsonObject, fromNothing: boolean): IDataObject | undefined {
 		const vehicles = isJsonObject(this.data['vehicles']) ? this.data['vehicles'] : {};
-		const before = vehicles[vin];
-		this.data['vehicles'] = { ...vehicles, [vin]: current };
-		if (!isJsonObject(before)) return undefined;
+		const known = vehicles[vin];
+		const before = isJsonObject(known) ? known : {};
+		this.data['vehicles'] = { ...vehicles, [vin]: { ...before, ...current } };
+		const isFirst = fromNothing && known === undefined;
 		const changed = Object.entries(current).filter(
-			([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field]),
+			([field, value]) =>
+				isFirst || (field in before && JSON.stringify(value) !== JSON.stringify(before[field])),
 		);
-		return changed.length === 0
-			? undefined
-			: Object.fromEntries(
-					changed.map(([field, value]) => [field, { from: before[field] ?? null, to: value }]),
-				);
+		if (changed.length === 0) return undefined;
+		return Object.fromEntries(
+			changed.map(([field, value]) => [field, { from: before[field] ?? null, to: value }]),
+		);
+	}
+
+	/** Names and when they were seen, oldest first. */
+	private notOlder(key: string, than: number): Array<readonly [string, number]> {
+		const kept = isJsonObject(this.data[key]) ? this.data[key] : {};
+		return Object.entries(kept)
+			.flatMap(([name, at]) => (typeof at === 'number' && at > than ? [[name, at] as const] : []))
+			.sort(([, one], [, other]) => one - other);
 	}
 }

@@ -44,5 +44,8 @@ export function readDelivery(
 	return { deliveryId, session, event: objectIn(json, 'event'), signature: hex };
 }
 
-/** How long what was seen has to be remembered, in milliseconds: an older one is refused for its age. */
-export const memoryOfDeliveries = 2 * tolerance;
+/** How long a signature has to be remembered, in milliseconds: an older one is refused for its age. */
+export const signatureMemory = 2 * tolerance;
+
+/** How long a delivery may be tried again, in milliseconds: 24 hours by the contract, and what clocks differ. */
+export const deliveryMemory = 25 * 60 * 60_000;

@@ -1,6 +1,6 @@
 import type { Call } from '../failures/evidence';
 import { succeeded, type Result } from '../failures/failure';
-import { ovipServiceUnknown } from '../failures/reactions';
+import { ovipCertificateRefused, ovipServiceUnknown } from '../failures/reactions';
 import type { ServiceCode } from '../values/serviceCode';
 import { parseVin, type Vin } from '../values/vin';
 import { isJsonObject, parseJson, textIn, type JsonObject } from './json';
@@ -85,7 +85,10 @@ export class OvipClient {
 		);
 	}
 
-	/** Removes subscribers: a DELETE with a body. The answer's body is not documented and not read. */
+	/**
+	 * Removes subscribers: a DELETE with a body. The answer's body is not documented and not read; only a web page shows
+	 * that somebody else answered.
+	 */
 	async remove(entries: readonly ServiceEntry[]): Promise<Result<void>> {
 		const call = this.call('DELETE /subscriptions', 'write');
 		const answer = await this.ask(
@@ -93,23 +96,34 @@ export class OvipClient {
 			call,
 		);
 		if (!answer.ok) return answer;
-		const { status } = answer.value;
+		const { status, body } = answer.value;
 		if (status === 202)
 			return refuse({ kind: 'code', code: ovipServiceUnknown, label: '', httpStatus: 202 }, call);
-		return status === 200 || status === 204
-			? succeeded(undefined)
-			: unexpectedStatus(answer.value, call);
+		if (status !== 200 && status !== 204) return unexpectedStatus(answer.value, call);
+		return webPage.test(body) ? malformed(answer.value, call) : succeeded(undefined);
 	}
 
 	private async ask(request: HttpRequest, call: Call): Promise<Result<HttpAnswer>> {
 		const sent = await this.send({ ...request, path: basePath + request.path });
-		return sent.answered ? succeeded(sent.answer) : unsent(sent, call);
+		if (!sent.answered) return unsent(sent, call);
+		const { status, body } = sent.answer;
+		if (status === 400 && webPage.test(body) && certificateTrouble.test(body)) {
+			const code = ovipCertificateRefused;
+			return refuse({ kind: 'code', code, label: '', httpStatus: status }, call);
+		}
+		return succeeded(sent.answer);
 	}
 
 	private call(operation: string, effect: Call['effect']): Call {
 		return { vendor: 'ovip', catalogue: 'ovip', operation, effect, secrets: this.secrets };
 	}
 }
+
+/** A login or error page of a proxy. */
+const webPage = /^\s*<(!doctype\s+html|html)\b/i;
+
+/** nginx: "No required SSL certificate was sent", "The SSL certificate error". Of Stellantis' gateway no page is published. */
+const certificateTrouble = /\bSSL certificate\b/i;
 
 /** Undefined where there is no list; what is no VIN in it is left out. */
 function vinsOf(entry: JsonObject): ReadonlySet<Vin> | undefined {

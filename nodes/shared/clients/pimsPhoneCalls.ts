@@ -5,11 +5,12 @@ import type { SmsCode } from '../values/smsCode';
 import type { CallLimit, PimsCall, PimsDialect } from './pimsCalls';
 
 /** addPhoneNumber is selected by `action: "enrollment"` in the 2.0 examples, which spell the phone in words, too. */
-const additions: Readonly<Record<PimsDialect, { readonly action: string; readonly phone: string }>> =
-	{
-		'2.0': { action: 'enrollment', phone: 'Phone number' },
-		'2.1': { action: 'addPhoneNumber', phone: 'phoneNumber' },
-	};
+const additions: Readonly<
+	Record<PimsDialect, { readonly action: string; readonly phone: string }>
+> = {
+	'2.0': { action: 'enrollment', phone: 'Phone number' },
+	'2.1': { action: 'addPhoneNumber', phone: 'phoneNumber' },
+};
 
 const smsCodeApi = 'pims.authentication.smscode';
 
@@ -31,10 +32,7 @@ const requestSmsCode = (
 
 /** `get smscode`: Stellantis sends a code to the phone that is to be certified. Since SDK 2.0. */
 export const requestCertificationCode = (phone: PhoneNumber, perDay: CodesPerDay): PimsCall =>
-	requestSmsCode(
-		{ type: 'phoneNumberCertification', phoneNumber: toPimsPhone(phone) },
-		perDay,
-	);
+	requestSmsCode({ type: 'phoneNumberCertification', phoneNumber: toPimsPhone(phone) }, perDay);
 
 /** `get smscode`: Stellantis sends a code for enrolling the device to the trusted phone. Since SDK 2.0. */
 export const requestEnrollmentCode = (perDay: CodesPerDay): PimsCall =>

@@ -1,8 +1,7 @@
 import { succeeded, type Result } from '../failures/failure';
-import { hasNoTrustedPhone } from '../failures/reactions';
-import { textIn } from './json';
+import { textIn, type JsonObject } from './json';
 import type { PimsBridgeClient } from './pimsBridge';
-import { getTrustedPhoneNumber } from './pimsCalls';
+import { getTrustedPhoneNumber } from './pimsPhoneCalls';
 
 export interface TrustedPhone {
 	readonly registered: boolean;
@@ -21,12 +20,11 @@ export async function readTrustedPhoneNumber(
 		operation: 'pims.authentication.trustedphonenumber',
 		effect: 'read',
 	});
-	if (!answer.ok) {
-		return hasNoTrustedPhone(answer.failure)
-			? succeeded({ registered: false, phone: null })
-			: answer;
-	}
-	const phone =
-		textIn(answer.value, 'phoneNumber') ?? textIn(answer.value, 'trustedphoneNumber') ?? null;
-	return succeeded({ registered: phone !== null, phone });
+	return answer.ok ? succeeded(trustedPhoneIn(answer.value)) : answer;
+}
+
+/** From the result of `get trustedphonenumber`; that of a tolerated 2307 is empty. */
+export function trustedPhoneIn(result: JsonObject): TrustedPhone {
+	const phone = textIn(result, 'phoneNumber') ?? textIn(result, 'trustedphoneNumber') ?? null;
+	return { registered: phone !== null, phone };
 }

@@ -1,4 +1,10 @@
+import {
+	shownProgram,
+	type PreconditioningProgram,
+	type ShownProgram,
+} from '../values/preconditioningPrograms';
 import { isJsonObject, objectIn, textIn, type JsonObject } from './json';
+import { readPrograms } from './pimsPrograms';
 
 /**
  * The car's data in one spelling, with units in the names. The vendor's pages spell some fields two or three ways
@@ -27,6 +33,8 @@ export interface VehicleStatus {
 	readonly openDoors: readonly string[];
 	/** disabled, enabled, finished, failure or unknown. */
 	readonly preconditioning: string | null;
+	/** Null where the data show none, or one that cannot be read. */
+	readonly preconditioningPrograms: readonly ShownProgram[] | null;
 	/** ISO 8601, when the car last reported. */
 	readonly lastUpdate: string | null;
 	/** Seconds between that report and now. */
@@ -83,7 +91,8 @@ export function readVehicleStatus(vehicle: JsonObject, now: number): VehicleStat
 				Object.entries(doors).flatMap(([flag, door]) => (flagIn(doorState, flag) ? [door] : [])),
 			),
 		],
-		preconditioning: lower(textIn(objectIn(status, 'precondInformation'), 'status')),
+		preconditioning: preconditioningOf(status),
+		preconditioningPrograms: readPrograms(status)?.map(shownProgram) ?? null,
 		lastUpdate,
 		dataAgeSeconds:
 			lastUpdate === null ? null : Math.max(0, Math.round((now - Date.parse(lastUpdate)) / 1000)),
@@ -93,6 +102,16 @@ export function readVehicleStatus(vehicle: JsonObject, now: number): VehicleStat
 /** Since 2.3 in the status, in all versions in the attributes. */
 export const vinOf = (vehicle: JsonObject): string | undefined =>
 	textIn(statusIn(vehicle), 'vin') ?? textIn(objectIn(vehicle, 'attributes'), 'vin');
+
+/** The car's preconditioning programs; undefined where its data show none, or one that cannot be read. */
+export const programsOf = (vehicle: JsonObject): PreconditioningProgram[] | undefined =>
+	readPrograms(statusIn(vehicle));
+
+export const isPreconditioning = (vehicle: JsonObject): boolean =>
+	preconditioningOf(statusIn(vehicle)) === 'enabled';
+
+const preconditioningOf = (status: JsonObject): string | null =>
+	lower(textIn(objectIn(status, 'precondInformation'), 'status'));
 
 const statusIn = (vehicle: JsonObject): JsonObject =>
 	objectIn(either(vehicle, 'resources', 'ressources'), 'status');

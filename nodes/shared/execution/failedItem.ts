@@ -36,7 +36,7 @@ export function failedItem(
 export function nodeError(
 	node: INode,
 	failure: Failure,
-	itemIndex: number,
+	itemIndex?: number,
 ): n8nWorkflow.NodeApiError {
 	const error = new n8nWorkflow.NodeApiError(
 		node,
@@ -45,7 +45,7 @@ export function nodeError(
 			message: failure.message,
 			description: failure.hint,
 			...(failure.httpStatus !== undefined && { httpCode: String(failure.httpStatus) }),
-			itemIndex,
+			...(itemIndex !== undefined && { itemIndex }),
 			failure: n8nFailureCause(failure),
 		},
 	);

@@ -11,6 +11,9 @@ import { unexpectedFailure } from '../failures/unexpectedFailure';
 import { shownText } from '../failures/vendorText';
 import type { InputReason } from '../values/inputReason';
 import type { Parsed } from '../values/parsed';
+import { fieldValue } from './fieldValue';
+
+const noOptions: IDataObject = {};
 
 /** Ends the reading of an item's parameters; caught by the execution, never seen outside it. */
 export class RefusedParameter extends Error {
@@ -65,7 +68,7 @@ export class Parameters {
 
 	/** The value of a field inside the 'Options' collection; its default where the user did not add it. */
 	readOption<T>(field: INodeProperties, parse: (raw: unknown) => Parsed<T>): T {
-		const options: unknown = this.execution.getNodeParameter('options', this.itemIndex, {});
+		const options: unknown = fieldValue(this.execution, 'options', this.itemIndex, noOptions);
 		const added = isObject(options) ? options[field.name] : undefined;
 		return this.accept(field, parse(added ?? field.default));
 	}
@@ -103,7 +106,7 @@ export class Parameters {
 	}
 
 	private raw(field: INodeProperties): NodeParameterValueType | object {
-		return this.execution.getNodeParameter(field.name, this.itemIndex, field.default);
+		return fieldValue(this.execution, field.name, this.itemIndex, field.default);
 	}
 }
 

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Call } from '../failures/evidence';
 import { failed, succeeded, type Result } from '../failures/failure';
 import { mapFailure } from '../failures/mapFailure';
+import { fieldValue } from './fieldValue';
 import type { NodeRoutes, OperationForm } from './operation';
 import { failureOfThrown } from './parameters';
 
@@ -14,8 +15,8 @@ export function routeOf<Clients, Form extends OperationForm>(
 	const nodeCall: Call = { ...call, operation: execution.getNode().name, effect: 'read' };
 	try {
 		const [only] = resources;
-		const resource: unknown = execution.getNodeParameter('resource', itemIndex, only?.value);
-		const operation: unknown = execution.getNodeParameter('operation', itemIndex, '');
+		const resource: unknown = fieldValue(execution, 'resource', itemIndex, only?.value ?? '');
+		const operation: unknown = fieldValue(execution, 'operation', itemIndex, '');
 		const form = resources
 			.find(({ value }) => value === resource)
 			?.operations.find(({ value }) => value === operation);

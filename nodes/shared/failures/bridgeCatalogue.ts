@@ -56,7 +56,7 @@ export const bridgeCatalogue: Catalogue = {
 	429: {
 		message:
 			'The limit that protects the account or the car is reached, so {system} carried out nothing',
-		hint: 'Wait before running the node again; have workflows request fewer SMS and wake-ups.',
+		hint: "Run the node again {later}. 'Codes per Day' and 'Minimum Minutes Between Wake-Ups' set the limits; locked accounts and flat batteries come from raising them.",
 		category: 'throttled',
 		delivered: 'no',
 		retry: 'later',

@@ -6,6 +6,7 @@ import type { Call } from './evidence';
 import { httpEntryOf } from './httpCatalogue';
 import { ovipCatalogue } from './ovipCatalogue';
 import { pimsCatalogue, pimsOverrides } from './pimsCatalogue';
+import { preconditioningCatalogue } from './preconditioningCatalogue';
 import { psaCarControllerCatalogue } from './psaCarControllerCatalogue';
 import { webApiCatalogue } from './webApiCatalogue';
 
@@ -20,7 +21,7 @@ export interface CodeCatalogue {
 }
 
 const pims: CodeCatalogue = {
-	entries: pimsCatalogue,
+	entries: { ...pimsCatalogue, ...preconditioningCatalogue },
 	overrides: pimsOverrides,
 	// The SDK's samples show numbers and texts alike.
 	normalise: (code) => /^\s*0*(\d+)(?:\.0*)?\s*$/.exec(code)?.[1] ?? code.trim(),

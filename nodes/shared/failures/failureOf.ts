@@ -33,6 +33,7 @@ export function failureOf(finding: Finding, call: Call): Failure {
 		code: finding.code,
 		field: shown(finding.field),
 		waited: seconds(finding.waitedMs),
+		...(isWait(finding.retryAfterMs) && { later: later(finding.retryAfterMs) }),
 		words: label,
 	};
 	const text = (template: string): string =>
@@ -53,6 +54,20 @@ export function failureOf(finding: Finding, call: Call): Failure {
 }
 
 const seconds = (milliseconds = 0): string => `${Math.round(milliseconds / 1000)} seconds`;
+
+const units = [
+	['hours', 3_600_000],
+	['minutes', 60_000],
+	['seconds', 1_000],
+] as const;
+
+/** In the largest unit of which there are at least two, rounded up: coming early is of no use. */
+function later(milliseconds: number): string {
+	const wait = Math.min(milliseconds, longestWaitMs);
+	const [unit, length] =
+		units.find(([, size]) => wait >= 2 * size) ?? (['seconds', 1_000] as const);
+	return `in ${Math.max(2, Math.ceil(wait / length))} ${unit}`;
+}
 
 /** What passes by itself, so that a read may simply be sent again. */
 const passing: ReadonlySet<Category> = new Set([

@@ -40,6 +40,13 @@ export const ovipCatalogue: Catalogue = {
 		delivered: 'no',
 		retry: 'afterFix',
 	},
+	certificateRefused: {
+		message: 'The gateway of Portail OVIP did not accept the client certificate',
+		hint: "Check 'Client Certificate' in the {credential} credential: it must be there, be the one that Stellantis signed for this environment, and not be expired.",
+		category: 'configuration',
+		delivered: 'no',
+		retry: 'afterFix',
+	},
 	stillSubscribed: {
 		message: 'Portail OVIP still lists this VIN, although it accepted the removal',
 		hint: 'Run the removal once more; if the VIN stays, ask the owner of the service in Portail OVIP.',

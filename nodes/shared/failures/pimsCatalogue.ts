@@ -505,7 +505,7 @@ export const pimsCatalogue: Catalogue = {
 	2337: {
 		label: 'Charging Defered Hours need to be update',
 		message: 'The charging hour known to the bridge is older than the one in the car',
-		hint: 'Run Vehicle: Get Status with a refresh, then send the charging command again.',
+		hint: "Run Vehicle: Get Status with 'Freshness' set to Refresh, then send the charging command again.",
 		category: 'vehicleState',
 		delivered: 'yes',
 		retry: 'afterFix',
@@ -513,7 +513,7 @@ export const pimsCatalogue: Catalogue = {
 	2338: {
 		label: 'Preconditioning program need to be update',
 		message: 'The preconditioning programs known to the bridge are older than those in the car',
-		hint: 'Run Vehicle: Get Status with a refresh, then send the programs again.',
+		hint: "Run Vehicle: Get Status with 'Freshness' set to Refresh, then send the programs again.",
 		category: 'vehicleState',
 		delivered: 'yes',
 		retry: 'afterFix',
@@ -664,7 +664,7 @@ export const pimsCatalogue: Catalogue = {
 	2357: {
 		label: 'Doors state need to be update',
 		message: 'The door state known to the bridge is older than the one in the car',
-		hint: 'Run Vehicle: Get Status with a refresh, then lock or unlock again.',
+		hint: "Run Vehicle: Get Status with 'Freshness' set to Refresh, then lock or unlock again.",
 		category: 'vehicleState',
 		delivered: 'yes',
 		retry: 'afterFix',
@@ -952,9 +952,58 @@ export const pimsOverrides: Overrides = {
 	'2204 pims.authentication.smscode': {
 		hint: 'An SMS may still arrive: wait some minutes for it before requesting another one, as their number is limited.',
 	},
+	'2201 validation': {
+		hint: 'The code may have been accepted: run Enrollment: Validate Code once more before requesting another one.',
+	},
+	'2202 validation': {
+		hint: 'Bring the phone of the bridge online, then run Enrollment: Validate Code once more with the same code.',
+	},
+	'2204 validation': {
+		hint: 'The code may have been accepted: run Enrollment: Validate Code once more before requesting another one.',
+	},
+	'2102 enrollWithPhoneNumber': {
+		hint: 'An SDK 2.0 does not have this call: run Phone: Add, Enrollment: Request Code and Enrollment: Enroll instead. For a newer one check the phone, the code and the PIN.',
+	},
+	'2201 pims.authentication.enrollment': {
+		hint: 'Run Enrollment: Get Status to see whether it was done, before running the node again.',
+	},
+	'2202 pims.authentication.enrollment': {
+		hint: 'Bring the phone of the bridge online, then run Enrollment: Get Status to see whether it was done.',
+	},
+	'2204 pims.authentication.enrollment': {
+		hint: 'Run Enrollment: Get Status to see whether it was done, before running the node again.',
+	},
+	'2201 pims.authentication.pincode': {
+		hint: "The PIN may have been changed: try the new one before the old one. Wrong ones count, so put the one that works into 'PIN' of the {credential} credential.",
+	},
+	'2202 pims.authentication.pincode': {
+		hint: 'Bring the phone of the bridge online, then run the node again. If the old PIN is refused, the new one has been taken.',
+	},
+	'2204 pims.authentication.pincode': {
+		hint: "The PIN may have been changed: try the new one before the old one. Wrong ones count, so put the one that works into 'PIN' of the {credential} credential.",
+	},
+	'2308 update': {
+		hint: "Check 'Old PIN': after a few wrong ones the account is blocked. If it is forgotten, run PIN: Request Reset Code and PIN: Reset.",
+	},
+	'2317 update': {
+		hint: "The PIN is blocked, perhaps after wrong ones in 'Old PIN'. Run Enrollment: Remove to clear all enrollments of the account, then enroll again.",
+	},
+	'2333 programs': {
+		message:
+			'The car answered only that preconditioning is running, and its data do not show the new programs',
+		hint: "Run Vehicle: Get Status with 'Freshness' set to Refresh and look at the programs; if they are the old ones, set them once preconditioning has ended.",
+	},
+	'2336 programs': {
+		message:
+			'The car answered only that preconditioning is not running, and its data do not show the new programs',
+		hint: "Run Vehicle: Get Status with 'Freshness' set to Refresh and look at the programs before setting them again.",
+	},
 	'2201 addPhoneNumber': {
 		message: 'The Stellantis servers did not answer in time. The phone number may have been added',
 		hint: 'Run Phone: Get Trusted Number to see whether it was.',
+	},
+	'2202 addPhoneNumber': {
+		hint: 'Bring the phone of the bridge online, then run Phone: Get Trusted Number to see whether the phone was added.',
 	},
 	'2204 addPhoneNumber': {
 		hint: 'Run Phone: Get Trusted Number to see whether the phone was added, before adding it again.',
@@ -963,6 +1012,9 @@ export const pimsOverrides: Overrides = {
 		message:
 			'The Stellantis servers did not answer in time. The phone number may have been changed',
 		hint: 'Run Phone: Get Trusted Number to see whether it was.',
+	},
+	'2202 modifyPhoneNumber': {
+		hint: 'Bring the phone of the bridge online, then run Phone: Get Trusted Number to see whether the phone was changed.',
 	},
 	'2204 modifyPhoneNumber': {
 		hint: 'Run Phone: Get Trusted Number to see whether the phone was changed, before changing it again.',
@@ -1018,7 +1070,7 @@ export const pimsOverrides: Overrides = {
 	'2337 chargeDeferredTime': {
 		message:
 			'The car did not take the charging hour, because the one known to the bridge is out of date',
-		hint: 'Run Vehicle: Get Status with a refresh, then schedule the charging again.',
+		hint: "Run Vehicle: Get Status with 'Freshness' set to Refresh, then schedule the charging again.",
 	},
 	'2339 pims.vehicle.command': {
 		message: 'The car reports that this charging service is already started',

@@ -33,6 +33,15 @@ export const enrollmentIsBlocked = (failure: Coded): boolean => pims(failure, '2
 /** Documented reaction at the one-time password: get the activation steps with `resetSteps`. */
 export const deviceIsDisabled = (failure: Coded): boolean => pims(failure, '2312', '2317');
 
+/** A refusal to start or to stop what runs or stands anyway: it does not say what became of programs sent along. */
+export const concernsStartOrStopOnly = (failure: Coded): boolean => pims(failure, '2333', '2336');
+
+/** A car's data do not show its programs: sending a command would delete them. */
+export const programsUnreadable = 'programsUnreadable';
+
+/** A program that the car does not have yet was given without a time or days. */
+export const programIncomplete = 'programIncomplete';
+
 /** The session runs another request; waiting for it and sending again under the same key does no harm. */
 export const bridgeIsBusy = (failure: Coded): boolean => pims(failure, '409');
 
@@ -50,6 +59,9 @@ export const ovipRefusals: Readonly<Record<string, 'rejected' | 'serviceUnknown'
 	[ovipRejected]: 'rejected',
 	[ovipServiceUnknown]: 'serviceUnknown',
 };
+
+/** Portail OVIP: a page of the gateway in front of it, which let nothing through. */
+export const ovipCertificateRefused = 'certificateRefused';
 
 /** Portail OVIP: the list that was read afterwards does not agree with what was answered. */
 export const ovipStillSubscribed = 'stillSubscribed';

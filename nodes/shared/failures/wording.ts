@@ -69,6 +69,8 @@ export interface Details {
 	readonly field?: string;
 	/** A length of time in words. */
 	readonly waited?: string;
+	/** When to try again, in words. */
+	readonly later?: string;
 	/** The vendor's own words, put in quotes after the sentence they belong to. */
 	readonly words?: string;
 }
@@ -85,6 +87,7 @@ export function worded(text: string, catalogue: Call['catalogue'], details: Deta
 		['code', details.code ?? ''],
 		['field', details.field ?? ''],
 		['waited', details.waited ?? ''],
+		['later', details.later ?? 'later'],
 		['words', details.words ? `: “${details.words}”` : ''],
 	]);
 	return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values.get(name) ?? placeholder);

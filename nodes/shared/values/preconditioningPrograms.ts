@@ -12,6 +12,25 @@ export interface PreconditioningProgram extends TimeOfDay {
 	readonly enabled: boolean;
 }
 
+/** A program as people read and write it. */
+export interface ShownProgram extends Pick<PreconditioningProgram, 'slot' | 'days' | 'enabled'> {
+	/** `07:30`, in the car's zone. */
+	readonly time: string;
+}
+
+export const shownProgram = ({
+	slot,
+	hour,
+	minute,
+	days,
+	enabled,
+}: PreconditioningProgram): ShownProgram => ({
+	slot,
+	time: `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`,
+	days,
+	enabled,
+});
+
 /** What shall change of one program; what is missing stays as it is. */
 export interface ProgramChange {
 	readonly slot: number;
@@ -30,8 +49,12 @@ export const isSlot = (slot: number): boolean =>
 	Number.isInteger(slot) && slot >= slotRange.min && slot <= slotRange.max;
 
 export const isTimeOfDay = ({ hour, minute }: TimeOfDay): boolean =>
-	Number.isInteger(hour) && hour >= 0 && hour <= 23 &&
-	Number.isInteger(minute) && minute >= 0 && minute <= 59;
+	Number.isInteger(hour) &&
+	hour >= 0 &&
+	hour <= 23 &&
+	Number.isInteger(minute) &&
+	minute >= 0 &&
+	minute <= 59;
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -71,7 +94,8 @@ export function parseProgramChanges(raw: unknown): Parsed<ProgramChanges> {
 	for (const entry of entriesIn(raw)) {
 		const change = parseChange(entry);
 		if (!change.ok) return change;
-		if (changes.some(({ slot }) => slot === change.value.slot)) return invalid('programSlotRepeated');
+		if (changes.some(({ slot }) => slot === change.value.slot))
+			return invalid('programSlotRepeated');
 		changes.push(change.value);
 	}
 	return isProgramChanges(changes) ? valid(changes) : invalid('programsMissing');
@@ -112,7 +136,9 @@ function parseTime({ time: text, hour, minute }: Given): Parsed<TimeOfDay | unde
 function parseEnabled(raw: unknown): Parsed<boolean | undefined> {
 	if (isMissing(raw)) return valid(undefined);
 	const text = String(typeof raw === 'boolean' ? raw : trimmed(raw)).toLowerCase();
-	return text === 'true' || text === 'false' ? valid(text === 'true') : invalid('programEnabledNotValid');
+	return text === 'true' || text === 'false'
+		? valid(text === 'true')
+		: invalid('programEnabledNotValid');
 }
 
 /**

@@ -39,7 +39,11 @@ function daysOf(name: unknown): readonly WeekDay[] {
 export function parseWeekDays(raw: unknown): Parsed<readonly WeekDay[]> {
 	if (isMissing(raw)) return valid([]);
 	const named = namesIn(raw)?.map(daysOf);
-	if (named === undefined || named.length > longestList || named.some(({ length }) => length === 0)) {
+	if (
+		named === undefined ||
+		named.length > longestList ||
+		named.some(({ length }) => length === 0)
+	) {
 		return invalid('programDaysNotValid');
 	}
 	const days = new Set(named.flat());

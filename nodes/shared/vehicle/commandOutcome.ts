@@ -1,4 +1,5 @@
 import type { JsonObject } from '../clients/json';
+import type { PreconditioningProgram } from '../values/preconditioningPrograms';
 import type { VehicleCommandKind } from './vehicleCommand';
 
 /** One sign of life of a running command. */
@@ -24,5 +25,7 @@ export interface CommandOutcome {
 	readonly events: readonly CommandEvent[];
 	/** The car's data as the last event brought them, in the transport's own shape. */
 	readonly vehicle?: JsonObject;
+	/** All that the car was given, also those without a change; only for the command that sets them. */
+	readonly programs?: readonly PreconditioningProgram[];
 	readonly waitedMs: number;
 }

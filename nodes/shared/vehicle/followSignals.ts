@@ -72,7 +72,7 @@ function endOf(sent: SentCommand, signal: Signal, now: number): Result<CommandOu
 		return settle(sent, { ...failure, delivered: 'yes' }, now);
 	}
 	return isEndOfCommand(code)
-		? succeeded({ ...outcome(sent, now), outcome: 'done', code, vehicle })
+		? succeeded({ ...outcomeSoFar(sent, now), outcome: 'done', code, vehicle })
 		: undefined;
 }
 
@@ -80,7 +80,7 @@ function endOf(sent: SentCommand, signal: Signal, now: number): Result<CommandOu
 export function settle(sent: SentCommand, failure: Failure, now: number): Result<CommandOutcome> {
 	const { code, label } = failure;
 	return outcomeOfCode(sent.command, code) === 'alreadyDone'
-		? succeeded({ ...outcome(sent, now), outcome: 'alreadyDone', code, label })
+		? succeeded({ ...outcomeSoFar(sent, now), outcome: 'alreadyDone', code, label })
 		: failed(failure);
 }
 
@@ -95,7 +95,11 @@ function noOutcome(sent: SentCommand, now: number): Result<never> {
 	);
 }
 
-function outcome(sent: SentCommand, now: number) {
+/** What every outcome says of its command. */
+export function outcomeSoFar(
+	sent: SentCommand,
+	now: number,
+): Omit<CommandOutcome, 'outcome' | 'code'> {
 	const { vin, command, transactionId, events } = sent;
 	return { vin, command, label: '', transactionId, events, waitedMs: now - sent.startedAt };
 }

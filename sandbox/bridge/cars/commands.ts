@@ -26,7 +26,7 @@ interface Rule<C> {
 	readonly code: PimsCode;
 	readonly when: (car: CarState, command: C) => boolean;
 	/** What the refusal itself changes: the driver's wish has been heard. */
-	readonly then?: (car: CarState) => Partial<CarState>;
+	readonly then?: (car: CarState, command: C) => Partial<CarState>;
 }
 
 const isRunning = ({ ignition }: CarState) => ignition !== 'stop';
@@ -71,8 +71,18 @@ const preconditioningRules: ReadonlyArray<Rule<Command<'preconditioning'>>> = [
 	{ code: 2329, when: (car, { startNow }) => startNow && isRunning(car) },
 	{ code: 2335, when: (car, { startNow }) => !startNow && isRunning(car) },
 	{ code: 2334, when: ({ preconditioningFault }) => preconditioningFault },
-	{ code: 2333, when: ({ preconditioning }, { startNow }) => startNow && preconditioning },
-	{ code: 2336, when: ({ preconditioning }, { startNow }) => !startNow && !preconditioning },
+	// What is discarded is the start or the stop; programs that came along are kept (our choice: else a parked car
+	// could not be given any).
+	{
+		code: 2333,
+		when: ({ preconditioning }, { startNow }) => startNow && preconditioning,
+		then: (_, { programs }) => ({ programs }),
+	},
+	{
+		code: 2336,
+		when: ({ preconditioning }, { startNow }) => !startNow && !preconditioning,
+		then: (_, { programs }) => ({ programs }),
+	},
 ];
 
 const doorRules: ReadonlyArray<Rule<Command<'doors'>>> = [
@@ -114,7 +124,7 @@ function judge<C extends CarCommand>(
 	const { code } = rule;
 	return {
 		refusal: { code, ...(code === 2329 && { fill: actionNames[command.action] }) },
-		change: rule.then?.(car) ?? {},
+		change: rule.then?.(car, command) ?? {},
 	};
 }
 

@@ -6,7 +6,7 @@ import { parseDeferredTime } from '../../../shared/values/deferredTime';
 import { valid, type Parsed } from '../../../shared/values/parsed';
 import { parseTimeZone, type TimeZone } from '../../../shared/values/timeZone';
 import type { StellantisClients } from '../../clients';
-import { commandFields, runCommand, vinField } from './commandFields';
+import { commandFields, runCommand, vinField } from '../commandFields';
 
 const timeField: INodeProperties = {
 	displayName: 'Start Time',

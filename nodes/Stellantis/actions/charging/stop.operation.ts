@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/execution/operation';
 import type { StellantisClients } from '../../clients';
-import { commandFields, runCommand, vinField } from './commandFields';
+import { commandFields, runCommand, vinField } from '../commandFields';
 
 export const stop: Operation<StellantisClients> = {
 	value: 'stop',

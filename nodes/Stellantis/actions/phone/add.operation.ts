@@ -5,7 +5,7 @@ import { succeeded } from '../../../shared/failures/failure';
 import { toPimsPhone } from '../../../shared/values/phone';
 import { parseSmsCode } from '../../../shared/values/smsCode';
 import type { StellantisClients } from '../../clients';
-import { smsCodeField } from './smsCodeField';
+import { certificationCodeField } from '../smsCodeField';
 
 export const add: Operation<StellantisClients> = {
 	value: 'add',
@@ -13,10 +13,10 @@ export const add: Operation<StellantisClients> = {
 	action: 'Add phone to account',
 	description: 'Make a certified phone the trusted one of an account that has none',
 	effect: 'write',
-	fields: [phoneField, phoneCountryField, smsCodeField],
+	fields: [phoneField, phoneCountryField, certificationCodeField],
 	async run(parameters, { bridge }) {
 		const phone = readPhone(parameters);
-		const code = parameters.read(smsCodeField, parseSmsCode);
+		const code = parameters.read(certificationCodeField, parseSmsCode);
 		const dialect = await bridge.dialect();
 		if (!dialect.ok) return dialect;
 		const added = await bridge.callForResult([addPhoneNumber(phone, code, dialect.value)], {

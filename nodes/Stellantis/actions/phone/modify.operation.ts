@@ -5,7 +5,7 @@ import { succeeded } from '../../../shared/failures/failure';
 import { toPimsPhone } from '../../../shared/values/phone';
 import { parseSmsCode } from '../../../shared/values/smsCode';
 import type { StellantisClients } from '../../clients';
-import { smsCodeField } from './smsCodeField';
+import { certificationCodeField } from '../smsCodeField';
 
 export const modify: Operation<StellantisClients> = {
 	value: 'modify',
@@ -13,10 +13,10 @@ export const modify: Operation<StellantisClients> = {
 	action: 'Modify phone of account',
 	description: 'Replace the trusted phone of an enrolled account by a certified one',
 	effect: 'write',
-	fields: [phoneField, phoneCountryField, smsCodeField],
+	fields: [phoneField, phoneCountryField, certificationCodeField],
 	async run(parameters, { bridge }) {
 		const phone = readPhone(parameters);
-		const code = parameters.read(smsCodeField, parseSmsCode);
+		const code = parameters.read(certificationCodeField, parseSmsCode);
 		const modified = await bridge.callForResult([modifyPhoneNumber(phone, code)], {
 			operation: 'pims.authentication.smscode modifyPhoneNumber',
 			effect: 'write',

@@ -1,9 +1,10 @@
-import { toPimsPhone } from '../../../shared/values/phone';
-import { requestCertificationCode as callOf } from '../../../shared/clients/pimsCalls';
+import { requestCertificationCode as callOf } from '../../../shared/clients/pimsPhoneCalls';
 import type { Operation } from '../../../shared/execution/operation';
 import { phoneCountryField, phoneField, readPhone } from '../../../shared/execution/phoneFields';
-import { succeeded } from '../../../shared/failures/failure';
+import { toPimsPhone } from '../../../shared/values/phone';
 import type { StellantisClients } from '../../clients';
+import { codesPerDayField, readCodesPerDay } from '../codesPerDayField';
+import { requestSmsCode } from '../requestSmsCode';
 
 export const requestCertificationCode: Operation<StellantisClients> = {
 	value: 'requestCertificationCode',
@@ -13,19 +14,17 @@ export const requestCertificationCode: Operation<StellantisClients> = {
 		'Let Stellantis send an SMS code to a phone, to add it to the account or to replace the trusted one. Too many codes lock an account.',
 	effect: 'write',
 	fields: [phoneField, phoneCountryField],
+	options: [codesPerDayField],
 	async run(parameters, { bridge }) {
 		const phone = readPhone(parameters);
-		const sent = await bridge.callForResult([callOf(phone)], {
-			operation: 'pims.authentication.smscode phoneNumberCertification',
-			effect: 'write',
-			secrets: [toPimsPhone(phone)],
-		});
-		return sent.ok
-			? succeeded({
-					codeRequested: true,
-					phone: phone.e164Digits,
-					requestedAt: new Date().toISOString(),
-				})
-			: sent;
+		return await requestSmsCode(
+			bridge,
+			callOf(phone, readCodesPerDay(parameters)),
+			{
+				operation: 'pims.authentication.smscode phoneNumberCertification',
+				secrets: [toPimsPhone(phone)],
+			},
+			{ phone: phone.e164Digits },
+		);
 	},
 };

@@ -1,11 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { selectVehicle, sendsSms, type PimsCall } from '../../../shared/clients/pimsCalls';
+import type { PimsCall } from '../../../shared/clients/pimsCalls';
+import { sendsSms, smsCodeLimit } from '../../../shared/clients/pimsPhoneCalls';
+import { selectVehicle } from '../../../shared/clients/pimsVehicleCalls';
 import type { Operation } from '../../../shared/execution/operation';
 import { succeeded } from '../../../shared/failures/failure';
 import { valid, type Parsed } from '../../../shared/values/parsed';
 import { parseSdkApi, parseSdkParameters } from '../../../shared/values/sdkCall';
 import { parseVin, type Vin } from '../../../shared/values/vin';
 import type { StellantisClients } from '../../clients';
+import { codesPerDayField, readCodesPerDay } from '../codesPerDayField';
 
 const methodField: INodeProperties = {
 	displayName: 'Method',
@@ -58,12 +61,16 @@ export const call: Operation<StellantisClients> = {
 	description: 'Call any get or set of the Mobile SDK that this node has no operation for',
 	effect: 'write',
 	fields: [methodField, apiField, parametersField, selectVinField],
+	options: [codesPerDayField],
 	async run(parameters, { bridge }) {
 		const method: PimsCall['method'] = parameters.choice(methodField) === 'set' ? 'set' : 'get';
 		const api = parameters.read(apiField, parseSdkApi);
 		const given = parameters.read(parametersField, parseSdkParameters);
 		const vin = parameters.read(selectVinField, optionalVin);
-		const wanted: PimsCall = { method, api, parameters: given };
+		const limit = sendsSms({ method, api })
+			? { limit: smsCodeLimit(readCodesPerDay(parameters)) }
+			: {};
+		const wanted: PimsCall = { method, api, parameters: given, ...limit };
 		const batch = vin === undefined ? [wanted] : [selectVehicle(vin), wanted];
 		const answer = await bridge.call(batch, {
 			operation: `${method} ${api}`,

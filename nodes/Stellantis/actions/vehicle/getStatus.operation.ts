@@ -1,12 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { vehicleIn } from '../../../shared/clients/pimsSignal';
-import { getVehicleInformations, selectVehicle } from '../../../shared/clients/pimsVehicleCalls';
 import { readVehicleStatus } from '../../../shared/clients/pimsVehicle';
+import { selectVehicle } from '../../../shared/clients/pimsVehicleCalls';
 import type { Operation } from '../../../shared/execution/operation';
 import { succeeded } from '../../../shared/failures/failure';
 import { parseVin } from '../../../shared/values/vin';
 import type { StellantisClients } from '../../clients';
-import { vinField } from '../charging/commandFields';
+import { vinField } from '../commandFields';
+import { freshnessField, readFreshness, wakeUpMinutesField } from './freshnessFields';
 
 const simplifyField: INodeProperties = {
 	displayName: 'Simplify',
@@ -16,29 +17,21 @@ const simplifyField: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-const refreshField: INodeProperties = {
-	displayName: 'Refresh',
-	name: 'refresh',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to ask the server anew instead of taking what it or the phone has. Does not wake a sleeping car unless it is charging.',
-};
-
 export const getStatus: Operation<StellantisClients> = {
 	value: 'getStatus',
 	name: 'Get Status',
 	action: 'Get vehicle status',
 	description: 'Get battery, charging, doors and the age of these data',
 	effect: 'read',
-	fields: [vinField, refreshField, simplifyField],
+	fields: [vinField, freshnessField, simplifyField],
+	options: [wakeUpMinutesField],
 	async run(parameters, { bridge }) {
 		const vin = parameters.read(vinField, parseVin);
-		const action = parameters.choice(refreshField) === true ? 'refresh' : 'get';
-		const batch = [selectVehicle(vin), getVehicleInformations(action)];
-		const answer = await bridge.callForResult(batch, {
+		const { call, wakes } = readFreshness(parameters, vin);
+		const answer = await bridge.callForResult([selectVehicle(vin), call], {
 			operation: 'pims.vehicle.informations remote',
-			effect: 'read',
+			// Asked twice, a car is woken twice.
+			effect: wakes ? 'write' : 'read',
 		});
 		if (!answer.ok) return answer;
 		const vehicle = vehicleIn(answer.value);

@@ -1,12 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { readVehicleStatus } from '../../../shared/clients/pimsVehicle';
-import type { Parameters } from '../../../shared/execution/parameters';
-import { succeeded, type Result } from '../../../shared/failures/failure';
-import { parseVin } from '../../../shared/values/vin';
-import { parseWaitSeconds } from '../../../shared/values/waitSeconds';
-import type { CommandOutcome } from '../../../shared/vehicle/commandOutcome';
-import type { VehicleCommand } from '../../../shared/vehicle/vehicleCommand';
-import type { StellantisClients } from '../../clients';
+import { readVehicleStatus } from '../../shared/clients/pimsVehicle';
+import type { Parameters } from '../../shared/execution/parameters';
+import { succeeded, type Result } from '../../shared/failures/failure';
+import { shownProgram } from '../../shared/values/preconditioningPrograms';
+import { parseVin } from '../../shared/values/vin';
+import { parseWaitSeconds } from '../../shared/values/waitSeconds';
+import type { CommandOutcome } from '../../shared/vehicle/commandOutcome';
+import type { VehicleCommand } from '../../shared/vehicle/vehicleCommand';
+import type { StellantisClients } from '../clients';
 
 export const vinField: INodeProperties = {
 	displayName: 'VIN',
@@ -57,9 +58,10 @@ export async function runCommand(
 	return outcome.ok ? succeeded(outputOf(outcome.value)) : outcome;
 }
 
-function outputOf({ vehicle, ...outcome }: CommandOutcome): object {
+function outputOf({ vehicle, programs, ...outcome }: CommandOutcome): object {
 	return {
 		...outcome,
+		...(programs && { programs: programs.map(shownProgram) }),
 		...(vehicle && { vehicle: readVehicleStatus(vehicle, Date.now()) }),
 	};
 }

@@ -1,0 +1,59 @@
+import { Contract, reasons, type Operation } from '../sandbox/bridge/http/contract';
+import type { Answer } from './bridge';
+
+/**
+ * Holds every answer against the OpenAPI document and remembers what does not fit. Errors that are no problem documents
+ * are told apart, so that one mistake fails one row.
+ */
+export class AnswerCheck {
+	readonly misfits = new Set<string>();
+	readonly noProblems = new Set<string>();
+	private readonly contract = new Contract();
+	private readonly isProblem = this.contract.schema('Problem');
+	private readonly operations: ReadonlyMap<string, Operation> = new Map(
+		this.contract.operations.map((operation) => [operation.id, operation]),
+	);
+	/** Answers seen. */
+	count = 0;
+	/** Errors among them. */
+	errors = 0;
+
+	/** The version of the document. */
+	get version(): string {
+		return this.contract.version;
+	}
+
+	take(operation: string, request: string, answer: Answer): void {
+		this.count += 1;
+		const rules = this.operations.get(operation)?.responses.get(answer.status);
+		const where = `${request} → ${answer.status}`;
+		if (!rules) {
+			this.misfits.add(`${where}: the document has no such answer`);
+			return;
+		}
+		if (!rules.headers(Object.fromEntries(answer.headers))) {
+			this.misfits.add(reasons(`${where}: header `, rules.headers));
+		}
+		if (answer.status >= 400) this.takeError(where, answer);
+		else if (rules.body) this.takeBody(where, answer, rules.body);
+		else if (answer.text !== '') this.misfits.add(`${where}: has a body`);
+	}
+
+	private takeBody(where: string, answer: Answer, fits: NonNullable<Operation['requestBody']>) {
+		const type = answer.headers.get('content-type') ?? 'none';
+		if (!/^application\/json(\s*;|$)/i.test(type)) this.misfits.add(`${where}: type is ${type}`);
+		if (!fits(answer.body)) this.misfits.add(reasons(`${where}: body`, fits));
+	}
+
+	private takeError(where: string, { headers, body, status }: Answer): void {
+		this.errors += 1;
+		const type = headers.get('content-type') ?? 'none';
+		if (!/^application\/problem\+json(\s*;|$)/i.test(type)) {
+			this.noProblems.add(`${where}: type is ${type}`);
+		} else if (!this.isProblem(body)) {
+			this.noProblems.add(reasons(`${where}: body`, this.isProblem));
+		} else if (body['status'] !== status) {
+			this.noProblems.add(`${where}: says status ${String(body['status'])}`);
+		}
+	}
+}

@@ -1,0 +1,40 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { enroll as callOf } from '../../../shared/clients/pimsEnrollmentCalls';
+import type { Operation } from '../../../shared/execution/operation';
+import { succeeded } from '../../../shared/failures/failure';
+import { valid, type Parsed } from '../../../shared/values/parsed';
+import { parsePinCode } from '../../../shared/values/pinCode';
+import { parseSmsCode, type SmsCode } from '../../../shared/values/smsCode';
+import { isMissing } from '../../../shared/values/text';
+import type { StellantisClients } from '../../clients';
+import { enrollmentPinField } from '../pinField';
+import { enrollmentCodeField } from './enrollmentCodeField';
+
+const codeField: INodeProperties = {
+	...enrollmentCodeField,
+	required: false,
+	description: `${enrollmentCodeField.description} An SDK on Android may do without; one on iOS needs it.`,
+};
+
+const optionalCode = (raw: unknown): Parsed<SmsCode | undefined> =>
+	isMissing(raw) ? valid(undefined) : parseSmsCode(raw);
+
+export const enroll: Operation<StellantisClients> = {
+	value: 'enroll',
+	name: 'Enroll',
+	action: 'Enroll device',
+	description:
+		'Enroll the device of the session, so that it may command cars. Needs a trusted phone and the code that Enrollment: Validate Code has accepted. Wrong PINs block the account.',
+	effect: 'write',
+	fields: [enrollmentPinField, codeField],
+	async run(parameters, { bridge }) {
+		const pin = parameters.read(enrollmentPinField, parsePinCode);
+		const code = parameters.read(codeField, optionalCode);
+		const enrolled = await bridge.callForResult([callOf(pin, code)], {
+			operation: 'pims.authentication.enrollment enroll',
+			effect: 'write',
+			secrets: [pin, ...(code === undefined ? [] : [code])],
+		});
+		return enrolled.ok ? succeeded({ enrolled: true }) : enrolled;
+	},
+};

@@ -1,0 +1,21 @@
+import type { Catalogue } from './entry';
+
+/** Why no preconditioning command was sent: the SDK wants all programs with it, and the car forgets the others. */
+export const preconditioningCatalogue: Catalogue = {
+	programsUnreadable: {
+		message:
+			"The car's data do not show its preconditioning programs, so nothing was sent: the car would have lost them",
+		hint: "Run Vehicle: Get Status with 'Freshness' set to Refresh and look at the programs, then run the node again. A car that has never had any can be commanded with SDK: Call.",
+		category: 'notFound',
+		delivered: 'no',
+		retry: 'later',
+	},
+	programIncomplete: {
+		message:
+			"'Programs' names a program that the car does not have yet, without a time or without days",
+		hint: 'Give a new program its time and its days, for example 07:30 on Monday and Friday.',
+		category: 'input',
+		delivered: 'no',
+		retry: 'afterFix',
+	},
+};

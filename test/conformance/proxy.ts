@@ -1,0 +1,139 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+
+export interface Asked {
+	readonly method: string;
+	/** Below the bridge's address, with query. */
+	readonly path: string;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: string;
+}
+
+export interface Reply {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: string;
+}
+
+export type Pass = (asked: Asked) => Promise<Reply>;
+
+/** A bridge's delivery on its way to the receiver. */
+export interface Relayed {
+	readonly body: string;
+	readonly signature: string;
+	readonly secret: string;
+	readonly to: string;
+}
+
+/** One mistake between callers and a bridge that makes none. */
+export interface Mistake {
+	readonly answer?: (asked: Asked, pass: Pass) => Promise<Reply>;
+	/** The status that the receiver's answer has for the bridge. */
+	readonly relay?: (relayed: Relayed) => Promise<number>;
+}
+
+const hopByHop = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'keep-alive']);
+
+const forwardable = (headers: Iterable<[string, string]>): Record<string, string> =>
+	Object.fromEntries([...headers].filter(([name]) => !hopByHop.has(name)));
+
+async function textOf(request: IncomingMessage): Promise<string> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of request) chunks.push(Buffer.from(chunk));
+	return Buffer.concat(chunks).toString();
+}
+
+/** Stands in front of the sandbox's bridge and makes one mistake. */
+export class WrongBridge {
+	private receiver = { to: '', secret: '' };
+
+	private constructor(
+		private readonly bridge: string,
+		private readonly token: string,
+		private readonly mistake: Mistake,
+		private readonly server: Server,
+	) {
+		server.on('request', (request, response) => {
+			void this.serve(request).then(({ status, headers, body }) => {
+				response.writeHead(status, headers).end(body);
+			});
+		});
+	}
+
+	static async start(bridge: string, token: string, mistake: Mistake): Promise<WrongBridge> {
+		const server = createServer();
+		await once(server.listen(0, '127.0.0.1'), 'listening');
+		return new WrongBridge(bridge, token, mistake, server);
+	}
+
+	get url(): string {
+		const address = this.server.address();
+		if (address === null || typeof address === 'string') throw new Error('not listening');
+		return `http://127.0.0.1:${address.port}`;
+	}
+
+	async close(): Promise<void> {
+		this.server.closeAllConnections();
+		await new Promise((resolve) => this.server.close(resolve));
+	}
+
+	private async serve(request: IncomingMessage): Promise<Reply> {
+		const asked: Asked = {
+			method: request.method ?? 'GET',
+			path: request.url ?? '/',
+			headers: forwardable(
+				Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+			),
+			body: await textOf(request),
+		};
+		if (asked.path === '/relay') return await this.relay(asked);
+		const pass: Pass = (again) => this.pass(again);
+		return (await this.mistake.answer?.(asked, pass)) ?? (await pass(asked));
+	}
+
+	private async pass(asked: Asked): Promise<Reply> {
+		const { method, path, headers } = asked;
+		const body = this.mistake.relay ? this.redirected(asked) : asked.body;
+		const response = await fetch(this.bridge + path, {
+			method,
+			headers,
+			redirect: 'manual',
+			...(body !== '' && { body }),
+		});
+		const text = await response.text();
+		return {
+			status: response.status,
+			headers: forwardable(response.headers),
+			body: this.receiver.to === '' ? text : text.replaceAll(this.relayUrl, this.receiver.to),
+		};
+	}
+
+	private get relayUrl(): string {
+		return `${this.url}/relay`;
+	}
+
+	/** Registers this proxy as the receiver, so that it can spoil the deliveries. */
+	private redirected({ method, path, body }: Asked): string {
+		if (method !== 'PUT' || !path.includes('/callbacks/')) return body;
+		const registration = JSON.parse(body);
+		if (!/^https?:/.test(registration.url)) return body;
+		this.receiver = { to: registration.url, secret: registration.secret };
+		return JSON.stringify({ ...registration, url: this.relayUrl });
+	}
+
+	private async relay({ body, headers }: Asked): Promise<Reply> {
+		const signature = headers['x-bridge-signature'] ?? '';
+		const relayed = { body, signature, ...this.receiver };
+		return { status: (await this.mistake.relay?.(relayed)) ?? 204, headers: {}, body: '' };
+	}
+}
+
+export async function deliver(
+	{ to }: Relayed,
+	body: string,
+	signature: string,
+	redirect: 'manual' | 'follow' = 'manual',
+): Promise<number> {
+	const headers = { 'content-type': 'application/json', 'x-bridge-signature': signature };
+	return (await fetch(to, { method: 'POST', headers, body, redirect })).status;
+}

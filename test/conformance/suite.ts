@@ -1,0 +1,49 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { checkConformance } from '../../bridge-conformance/conformance';
+import type { ConformanceOptions } from '../../bridge-conformance/options';
+import type { Row } from '../../bridge-conformance/rule';
+import { startSandbox, type Sandbox } from '../../sandbox';
+import { sandboxToken } from '../../sandbox/bridge';
+import { WrongBridge, type Mistake } from './proxy';
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+	const server = createServer();
+	await once(server.listen(0), 'listening');
+	const address = server.address();
+	await new Promise((resolve) => server.close(resolve));
+	if (address === null || typeof address === 'string') throw new Error('no port');
+	return address.port;
+}
+
+/** The reference bridge, slow enough that a command is still running when the next request arrives. */
+export async function referenceBridge(): Promise<Sandbox> {
+	const sandbox = await startSandbox();
+	Object.assign(sandbox.bridge.settings, { paceMs: 150, callMs: 15 });
+	sandbox.bridge.settings.delivery.firstPauseMs = 5;
+	return sandbox;
+}
+
+export const optionsFor = async (url: string): Promise<ConformanceOptions> => ({
+	url,
+	token: sandboxToken,
+	session: 'demo',
+	allowCommands: true,
+	command: { action: 'warning' },
+	callbackUrl: `http://127.0.0.1:${await freePort()}/hook`,
+	patience: 5,
+});
+
+/** The suite, on a bridge that makes one mistake; and what it made the vendor send. */
+export async function checkWrong(mistake: Mistake): Promise<{ rows: Row[]; sms: number }> {
+	const sandbox = await referenceBridge();
+	const wrong = await WrongBridge.start(sandbox.url.bridge, sandboxToken, mistake);
+	try {
+		const rows = await checkConformance(await optionsFor(wrong.url));
+		return { rows, sms: sandbox.phones.all.length };
+	} finally {
+		await wrong.close();
+		await sandbox.close();
+	}
+}
