@@ -125,7 +125,15 @@ export default defineConfig(
 		}),
 	},
 	{
-		files: ['sandbox/start.ts', 'demo/**/*.ts', 'bench/bench.ts', 'bridge-conformance/main.ts', 'scripts/**', 'test/**', 'gulpfile.js'],
+		files: [
+			'sandbox/start.ts',
+			'demo/**/*.ts',
+			'bench/bench.ts',
+			'bridge-conformance/main.ts',
+			'scripts/**',
+			'test/**',
+			'gulpfile.js',
+		],
 		rules: { 'no-console': 'off' },
 	},
 	{

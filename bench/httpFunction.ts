@@ -1,3 +1,6 @@
+import 'reflect-metadata';
+import { OutboundHttp } from '@n8n/backend-network';
+import { Container } from '@n8n/di';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { Contender } from './measure';
 import { many, type Customer } from './population';
@@ -13,9 +16,6 @@ export const httpFunction = (
 ): Contender => ({
 	name: 'n8n’s HTTP function alone',
 	run: async () => {
-		// Only once the engine is loaded: n8n's services register themselves.
-		const { OutboundHttp } = await import('@n8n/backend-network');
-		const { Container } = await import('@n8n/di');
 		const left = customers.values();
 		const worker = async () => {
 			for (const { phone, smsToken, pin } of left) {

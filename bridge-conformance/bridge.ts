@@ -66,11 +66,7 @@ export class Bridge {
 	}
 
 	/** One batch; without a key unless one is given. */
-	async calls(
-		calls: readonly PimsCall[],
-		key?: string,
-		session = this.session,
-	): Promise<Answer> {
+	async calls(calls: readonly PimsCall[], key?: string, session = this.session): Promise<Answer> {
 		return await this.post(JSON.stringify({ calls }), key, session);
 	}
 
@@ -86,7 +82,10 @@ export class Bridge {
 		after?: string,
 		{ wait = 0, session = this.session }: { wait?: number | string; session?: string } = {},
 	): Promise<Answer> {
-		const query = new URLSearchParams({ wait: String(wait), ...(after !== undefined && { after }) });
+		const query = new URLSearchParams({
+			wait: String(wait),
+			...(after !== undefined && { after }),
+		});
 		return this.ask('getEvents', 'GET', `/sessions/${session}/events?${query.toString()}`);
 	}
 

@@ -61,7 +61,9 @@ export function readOptions(
 		allowCommands: values['allow-commands'],
 		command: jsonObject('command', values.command),
 		...(callbackUrl !== undefined && { callbackUrl: httpAddress('callback-url', callbackUrl) }),
-		...(callbackPort !== undefined && { callbackPort: whole('callback-port', callbackPort, 65_535) }),
+		...(callbackPort !== undefined && {
+			callbackPort: whole('callback-port', callbackPort, 65_535),
+		}),
 		patience: whole('patience', values.patience, 86_400),
 	};
 }

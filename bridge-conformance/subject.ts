@@ -2,7 +2,7 @@ import { AnswerCheck } from './answerCheck';
 import { Bridge } from './bridge';
 import { runCommand, type CommandRun } from './commandRun';
 import type { ConformanceOptions } from './options';
-import { CallbackReceiver, listenerOf } from './receiver';
+import { listenerOf, type CallbackReceiver } from './receiver';
 import { Inconclusive, type Need } from './rule';
 
 /** The bridge under test, and what is known of it before the first rule. */

@@ -14,7 +14,9 @@ async function main(): Promise<void> {
 	const options = readOptions(process.argv.slice(2));
 	const sandbox = await startSandbox();
 	try {
-		console.log('SMS verification → phone enrolment → charging schedule, on n8n’s own engine');
+		console.log(
+			'SMS verification → phone enrolment → charging schedule → subscription, on n8n’s own engine',
+		);
 		if (options.keep) console.log(`Virtual phone and cars: ${sandbox.url.page}`);
 		const unmet = await play(sandbox, options, console.log);
 		console.log('');

@@ -39,7 +39,20 @@ function sentCalls({ body }: Arrival): string[] {
 
 function sentForm({ body }: Arrival): string[] {
 	const fields = [...new URLSearchParams(body)].map(([name, value]) => shown(name, value));
-	return fields.length > 0 && !body.startsWith('{') ? [fields.join('  ')] : [];
+	return fields.length > 0 && !/^[{[]/.test(body) ? [fields.join('  ')] : [];
+}
+
+function sentToOvip({ vendor, path, body }: Arrival): string[] {
+	if (vendor !== 'ovip') return [];
+	const query = [...new URL(path, 'http://ovip').searchParams].map(([name, value]) =>
+		shown(name, value),
+	);
+	const entries: Array<{ code: string; subscribers: string[] }> =
+		body === '' ? [] : JSON.parse(body);
+	return [
+		query.join('  '),
+		...entries.map(({ code, subscribers }) => `${code}  ${subscribers.join(' ')}`),
+	];
 }
 
 /** Tells what happened between two looks: what reached the vendors and which SMS the phone got. */
@@ -78,7 +91,7 @@ export class Narrator {
 	private arrival(arrival: Arrival): void {
 		const { vendor, method, path } = arrival;
 		this.line(`${styled('cyan', '→')} ${vendor}  ${method} ${path.split('?')[0]}`);
-		for (const detail of [...sentCalls(arrival), ...sentForm(arrival)]) {
+		for (const detail of [...sentCalls(arrival), ...sentForm(arrival), ...sentToOvip(arrival)]) {
 			this.line(`    ${styled('dim', detail)}`);
 		}
 	}

@@ -7,6 +7,7 @@ import { Narrator, styled } from './narrator';
 import type { DemoOptions } from './options';
 import { Person, wrong } from './person';
 import { provoke } from './refusals';
+import { isSubscribed, subscribeCar } from './subscription';
 
 const root = join(__dirname, '..');
 const workflowFile = join(root, 'workflows/sms-verify-enrol-schedule.json');
@@ -62,6 +63,11 @@ export async function play(
 		tell(narrator, run, 'Add Phone', 'Schedule Charging');
 	}
 
+	if (run.json('Scheduled').length > 0) {
+		narrator.step('4  Portail OVIP: the car is eligible, and is subscribed to a service');
+		await subscribeCar(bench, sandbox, narrator, vin);
+	}
+
 	const trouble = troubleOf(run);
 	if (trouble) {
 		narrator.step(`Not completed: ${trouble.step}`);
@@ -115,6 +121,10 @@ function expectations({ wrongPin, refuse }: DemoOptions, before: string): Expect
 	const trustedPhone = ({ bridge }: Sandbox) =>
 		bridge.session('demo').sdk.state.account.trustedPhone;
 	const program = ({ bridge }: Sandbox) => bridge.car(vin).state.deferredTime;
+	const notSubscribed: Expectation = {
+		what: 'the car is not subscribed',
+		holds: (sandbox) => !isSubscribed(sandbox, vin),
+	};
 	if (wrongPin) {
 		return [
 			{
@@ -123,6 +133,7 @@ function expectations({ wrongPin, refuse }: DemoOptions, before: string): Expect
 			},
 			{ what: 'no phone is added', holds: (sandbox) => trustedPhone(sandbox) === undefined },
 			{ what: 'nothing is scheduled', holds: (sandbox) => program(sandbox) === before },
+			notSubscribed,
 		];
 	}
 	if (refuse !== undefined) {
@@ -133,6 +144,7 @@ function expectations({ wrongPin, refuse }: DemoOptions, before: string): Expect
 			},
 			{ what: 'there is a hint', holds: (_, run) => troubleOf(run)?.whatToDo !== '' },
 			{ what: 'nothing is scheduled', holds: (sandbox) => program(sandbox) === before },
+			notSubscribed,
 		];
 	}
 	return [
@@ -146,6 +158,12 @@ function expectations({ wrongPin, refuse }: DemoOptions, before: string): Expect
 			what: 'the car was commanded once',
 			holds: ({ arrivals }) =>
 				arrivals.filter(({ body }) => body.includes('chargeDeferredTime')).length === 1,
+		},
+		{ what: 'the car is subscribed', holds: (sandbox) => isSubscribed(sandbox, vin) },
+		{
+			what: 'it was asked for and subscribed once, and the list was read',
+			holds: ({ ovip: { requests } }) =>
+				requests.check === 1 && requests.add === 1 && requests.list === 1,
 		},
 	];
 }

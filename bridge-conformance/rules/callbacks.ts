@@ -10,10 +10,7 @@ const needs = ['callback'] as const;
 
 const registration = ({ receiver: { url, secret } }: Subject) => ({ url, secret, subscriptions });
 
-async function registered<T>(
-	subject: Subject,
-	work: (put: Answer) => Promise<T>,
-): Promise<T> {
+async function registered<T>(subject: Subject, work: (put: Answer) => Promise<T>): Promise<T> {
 	const put = await subject.bridge.putCallback(id, registration(subject));
 	try {
 		return await work(put);
@@ -25,7 +22,8 @@ async function registered<T>(
 export const callbackRules: readonly Rule[] = [
 	{
 		id: 'callbacks.registration',
-		requires: 'A callback is created (201), read, replaced (200), deleted (204) and then gone (404)',
+		requires:
+			'A callback is created (201), read, replaced (200), deleted (204) and then gone (404)',
 		needs,
 		check: async (subject) => {
 			const { bridge, receiver } = subject;

@@ -47,7 +47,8 @@ export const commandRules: readonly Rule[] = [
 	},
 	{
 		id: 'commands.cursor',
-		requires: 'The cursor of the answer stands before the first call: no signal is missed from it on',
+		requires:
+			'The cursor of the answer stands before the first call: no signal is missed from it on',
 		needs: running,
 		check: async (subject) => {
 			const { signals, signalsFromCursor } = await subject.commandRun();

@@ -1,5 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { isJsonObject, objectIn, parseJson, textIn, type JsonObject } from '../../nodes/shared/clients/json';
+import {
+	isJsonObject,
+	objectIn,
+	parseJson,
+	textIn,
+	type JsonObject,
+} from '../../nodes/shared/clients/json';
 import { CallbackReceiver, type Received } from '../receiver';
 import { Inconclusive, must, type Rule } from '../rule';
 import type { Subject } from '../subject';

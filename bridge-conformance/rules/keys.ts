@@ -1,6 +1,13 @@
 import { emptySmsRequest, failing, read, selectCar } from '../batches';
 import { newKey, type Answer } from '../bridge';
-import { answered, described, isReplay, messagesOf, refused, transactionsOf } from '../expectations';
+import {
+	answered,
+	described,
+	isReplay,
+	messagesOf,
+	refused,
+	transactionsOf,
+} from '../expectations';
 import { Inconclusive, must, type Rule } from '../rule';
 
 /** Long enough that a second request meets it. */
@@ -93,13 +100,17 @@ export const keyRules: readonly Rule[] = [
 	},
 	{
 		id: 'keys.at-once',
-		requires: 'While the first runs, the same request is 409 with Retry-After (or a replay, once it is over)',
+		requires:
+			'While the first runs, the same request is 409 with Retry-After (or a replay, once it is over)',
 		check: async ({ bridge }) => {
 			const key = newKey();
 			const answers = await Promise.all([1, 2, 3].map(() => bridge.calls(slow, key)));
 			const own = answers.filter((answer) => answer.status === 200 && !isReplay(answer));
 			const [first] = own;
-			must(first !== undefined && own.length === 1, `executed ${own.length} times: ${all(answers)}`);
+			must(
+				first !== undefined && own.length === 1,
+				`executed ${own.length} times: ${all(answers)}`,
+			);
 			must(messagesOf(first).length === slow.length, 'the batch did not come to its end');
 			for (const answer of answers.filter((each) => each !== first)) {
 				if (answer.status === 200) mustReplay('at once', first, answer);
@@ -113,8 +124,15 @@ export const keyRules: readonly Rule[] = [
 		check: async ({ bridge }) => {
 			const key = newKey();
 			const limit = { name: newKey(), max: 1, perSeconds: 60 };
-			const never = await bridge.calls([{ ...read, limit }, { ...read, limit }], key);
-			if (never.status !== 422) throw new Inconclusive('the batch was not refused: see limits.never');
+			const never = await bridge.calls(
+				[
+					{ ...read, limit },
+					{ ...read, limit },
+				],
+				key,
+			);
+			if (never.status !== 422)
+				throw new Inconclusive('the batch was not refused: see limits.never');
 			const answer = await bridge.calls([read], key);
 			answered('its key, for another batch', answer);
 			must(!isReplay(answer), 'its key, for another batch: answered with Idempotency-Replayed');

@@ -15,7 +15,7 @@ import { parseSmsPin } from '../../nodes/shared/values/smsPin';
 import { parseSmsToken } from '../../nodes/shared/values/smsToken';
 import { parseVin } from '../../nodes/shared/values/vin';
 
-function parsed<T>(value: Parsed<T>): T {
+export function parsed<T>(value: Parsed<T>): T {
 	if (!value.ok) throw new Error(value.reason);
 	return value.value;
 }

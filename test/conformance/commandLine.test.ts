@@ -76,7 +76,10 @@ describe('options', () => {
 		[['--url', 'ftp://bridge', '--session', 'demo'], '--url is no http(s) address'],
 		[[...needed], '--token is missing'],
 		[[...needed, '--token', 't', '--callback-url', 'here'], '--callback-url is no http(s) address'],
-		[[...needed, '--token', 't', '--callback-port', '70000'], '--callback-port takes a whole number'],
+		[
+			[...needed, '--token', 't', '--callback-port', '70000'],
+			'--callback-port takes a whole number',
+		],
 		[[...needed, '--token', 't', '--patience', '0'], '--patience takes a whole number'],
 		[[...needed, '--token', 't', '--command', '[]'], '--command takes a JSON object'],
 		[[...needed, '--token', 't', '--command', '{'], '--command takes a JSON object'],

@@ -32,7 +32,13 @@ export interface Mistake {
 	readonly relay?: (relayed: Relayed) => Promise<number>;
 }
 
-const hopByHop = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'keep-alive']);
+const hopByHop = new Set([
+	'host',
+	'connection',
+	'content-length',
+	'transfer-encoding',
+	'keep-alive',
+]);
 
 const forwardable = (headers: Iterable<[string, string]>): Record<string, string> =>
 	Object.fromEntries([...headers].filter(([name]) => !hopByHop.has(name)));

@@ -1,6 +1,8 @@
 import { checkConformance } from '../../bridge-conformance/conformance';
 import type { Sandbox } from '../../sandbox';
-import { optionsFor, referenceBridge } from './suite';
+import { optionsFor, referenceBridge, slowDown } from './suite';
+
+jest.setTimeout(60_000);
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -9,8 +11,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(() => {
 	sandbox.reset();
-	Object.assign(sandbox.bridge.settings, { paceMs: 150, callMs: 5 });
-	sandbox.bridge.settings.delivery.firstPauseMs = 5;
+	slowDown(sandbox);
 });
 afterEach(() => expect(sandbox.bridge.failures).toEqual([]));
 

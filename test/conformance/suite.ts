@@ -4,7 +4,7 @@ import { checkConformance } from '../../bridge-conformance/conformance';
 import type { ConformanceOptions } from '../../bridge-conformance/options';
 import type { Row } from '../../bridge-conformance/rule';
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { sandboxToken } from '../../sandbox/bridge';
+import { sandboxToken, type BridgeSettings } from '../../sandbox/bridge';
 import { WrongBridge, type Mistake } from './proxy';
 
 /** A port that was free a moment ago. */
@@ -17,11 +17,19 @@ export async function freePort(): Promise<number> {
 	return address.port;
 }
 
-/** The reference bridge, slow enough that a command is still running when the next request arrives. */
-export async function referenceBridge(): Promise<Sandbox> {
+export type Speed = Pick<BridgeSettings, 'paceMs' | 'callMs'>;
+
+/** So slow that a command is still running when the next request arrives, on a busy machine too. */
+const unhurried: Speed = { paceMs: 400, callMs: 1 };
+
+export function slowDown({ bridge }: Sandbox, speed: Speed = unhurried): void {
+	Object.assign(bridge.settings, speed);
+	bridge.settings.delivery.firstPauseMs = 5;
+}
+
+export async function referenceBridge(speed?: Speed): Promise<Sandbox> {
 	const sandbox = await startSandbox();
-	Object.assign(sandbox.bridge.settings, { paceMs: 150, callMs: 15 });
-	sandbox.bridge.settings.delivery.firstPauseMs = 5;
+	slowDown(sandbox, speed);
 	return sandbox;
 }
 
@@ -36,8 +44,11 @@ export const optionsFor = async (url: string): Promise<ConformanceOptions> => ({
 });
 
 /** The suite, on a bridge that makes one mistake; and what it made the vendor send. */
-export async function checkWrong(mistake: Mistake): Promise<{ rows: Row[]; sms: number }> {
-	const sandbox = await referenceBridge();
+export async function checkWrong(
+	mistake: Mistake,
+	speed?: Speed,
+): Promise<{ rows: Row[]; sms: number }> {
+	const sandbox = await referenceBridge(speed);
 	const wrong = await WrongBridge.start(sandbox.url.bridge, sandboxToken, mistake);
 	try {
 		const rows = await checkConformance(await optionsFor(wrong.url));

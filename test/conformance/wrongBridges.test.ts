@@ -2,10 +2,11 @@ import { rules } from '../../bridge-conformance/rules';
 import { checkWrong } from './suite';
 import { wrongAnswers } from './wrongAnswers';
 import { wrongCallbacks } from './wrongCallbacks';
+import { wrongKeys } from './wrongKeys';
 
 jest.setTimeout(120_000);
 
-const variants = [...wrongAnswers, ...wrongCallbacks];
+const variants = [...wrongKeys, ...wrongAnswers, ...wrongCallbacks];
 
 it('a bridge that makes no mistake fails nothing, through the same proxy', async () => {
 	const { rows } = await checkWrong({});
@@ -16,8 +17,8 @@ it('a bridge that makes no mistake fails nothing, through the same proxy', async
 describe('a bridge that', () => {
 	it.concurrent.each(variants.map((variant) => [variant.name, variant] as const))(
 		'%s',
-		async (_name, { mistake, rows }) => {
-			const { rows: checked, sms } = await checkWrong(mistake());
+		async (_name, { mistake, rows, speed }) => {
+			const { rows: checked, sms } = await checkWrong(mistake(), speed);
 			const failed = checked.filter(({ result }) => result === 'fail');
 			expect(failed.map(({ id }) => id)).toEqual(rows);
 			expect(sms).toBe(0);

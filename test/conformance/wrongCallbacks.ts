@@ -1,10 +1,12 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { deliver } from './proxy';
-import type { WrongVariant } from './wrongAnswers';
+import type { WrongVariant } from './variant';
 
-const hmac = (secret: string, text: string) => createHmac('sha256', secret).update(text).digest('hex');
+const hmac = (secret: string, text: string) =>
+	createHmac('sha256', secret).update(text).digest('hex');
 
-const signed = (secret: string, t: number, body: string) => `t=${t},v1=${hmac(secret, `${t}.${body}`)}`;
+const signed = (secret: string, t: number, body: string) =>
+	`t=${t},v1=${hmac(secret, `${t}.${body}`)}`;
 
 const now = () => Math.floor(Date.now() / 1000);
 

@@ -77,7 +77,7 @@ it('tests the credential with the certificate', async () => {
 		});
 	const [[, right] = ['', () => ({})]] = letIn;
 	const [expired] = refusedAtOnce;
-	expect(await test(right(made))).toMatchObject({ status: 'OK' });
+	expect(await test(right(made))).toEqual({ status: 'OK', message: 'Connection successful!' });
 	expect(await test(expired?.fields(made) ?? {})).toEqual({
 		status: 'Error',
 		message: expect.stringMatching(expired?.says ?? /never/),

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { electricCar, legacyCar, onlyOutput, phone, sleepingCar } from '../support/operator';
 import { outputSchemas } from '../support/outputSchemas';
+import { ovipOutputs } from '../support/ovipOutputs';
 import { useOperator } from '../support/useOperator';
 
 const desk = useOperator();
@@ -150,6 +151,7 @@ const shown: Readonly<Record<string, Readonly<Record<string, () => Promise<IData
 			];
 		},
 	},
+	portailOvip: ovipOutputs(desk),
 };
 
 const stepsId = (): string =>
@@ -207,7 +209,7 @@ function pathsOf(value: unknown, path = ''): string[] {
 	});
 }
 
-describe.each(['dqeSmsConfirmation', 'stellantis'])('%s', (node) => {
+describe.each(['dqeSmsConfirmation', 'stellantis', 'portailOvip'])('%s', (node) => {
 	it('has a schema for every operation, and none besides', () => {
 		expect(outputSchemas.operationsOf(node)).toEqual(offered(node));
 		expect(Object.keys(shown[node] ?? {}).sort()).toEqual(offered(node));

@@ -5,6 +5,7 @@ import type {
 	INode,
 	INodeCredentialTestResult,
 	INodeType,
+	Workflow,
 } from 'n8n-workflow';
 import { additionalDataFor, type WorkflowDefinition } from './additionalData';
 import type { Catalogue } from './catalogue';
@@ -113,7 +114,7 @@ async function request(
 		[],
 	);
 	const data = store.resolved(type);
-	return await workflow.expression.withIsolate(async () => {
+	return await isolated(workflow, async () => {
 		const routing = new engine.core.RoutingNode(context, nodeType, {
 			id: type,
 			name: type,
@@ -123,6 +124,11 @@ async function request(
 		const output = await routing.runNode();
 		return output?.[0]?.[0]?.json;
 	});
+}
+
+/** Where the engine has one, expressions are worked out in an isolate that must be asked for; old ones have none. */
+async function isolated<T>({ expression }: Workflow, work: () => Promise<T>): Promise<T> {
+	return 'withIsolate' in expression ? await expression.withIsolate(work) : await work();
 }
 
 function judgeBody(

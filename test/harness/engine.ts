@@ -42,6 +42,8 @@ export function loadEngine(engineDir: string): Engine {
 	new core.Credentials({ id: null, name: 'none' }, 'none');
 	rmSync(userFolder, { recursive: true, force: true });
 
+	stopSshTimer(fromEngine);
+
 	const manifest: { version: string } = fromEngine('n8n-core/package.json');
 	return {
 		dir: engineDir,
@@ -51,6 +53,16 @@ export function loadEngine(engineDir: string): Engine {
 		packageDir: (name) => installed(engineDir, name),
 		hmacSecret: process.env['N8N_HMAC_SIGNATURE_SECRET'] ?? HMAC_SECRET,
 	};
+}
+
+/** Old engines look after SSH connections by a timer that keeps the process alive. */
+function stopSshTimer(fromEngine: NodeJS.Require): void {
+	const { Container }: { Container: { get(type: unknown): { onShutdown(): void } } } =
+		fromEngine('@n8n/di');
+	const { SSHClientsManager }: { SSHClientsManager: unknown } = fromEngine(
+		'n8n-core/dist/execution-engine/ssh-clients-manager',
+	);
+	Container.get(SSHClientsManager).onShutdown();
 }
 
 /** Never a package of a folder above: that would be another engine's. */

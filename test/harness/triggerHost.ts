@@ -17,7 +17,8 @@ type CallHook = (method: WebhookSetupMethodNames, mode: HookMode) => Promise<boo
 
 /** An n8n with one workflow that a webhook starts: activation, test events of the editor, calls over real HTTP. */
 export class TriggerHost {
-	/** Executions that were started; counted before the caller is answered. */
+	/** Calls of the webhook that were taken, and executions that were started; counted before the caller is answered. */
+	calls = 0;
 	started = 0;
 	/** What a node threw instead of answering a call. */
 	readonly errors: unknown[] = [];
@@ -81,10 +82,10 @@ export class TriggerHost {
 	/** Presses *Stop listening*; n8n does so itself after a test event. */
 	async stopListening(): Promise<void> {
 		const workflow = this.workflow.load(this.listening ?? {});
-		this.listening = undefined;
 		await this.callHooks(workflow, true, async (call) => {
 			await call('delete', ending);
 		});
+		this.listening = undefined;
 	}
 
 	get isListening(): boolean {
@@ -99,6 +100,11 @@ export class TriggerHost {
 			});
 		}
 		return this.ended.slice(0, count);
+	}
+
+	/** The next calls are taken, but the connection breaks before their answers. */
+	loseAnswers(count: number): void {
+		this.server.answersToLose = count;
 	}
 
 	async close(): Promise<void> {
@@ -123,6 +129,7 @@ export class TriggerHost {
 
 	/** A call of `/webhook/…` or `/webhook-test/…`. */
 	private async take(request: ExpressRequest, answer: AnswerRecorder): Promise<void> {
+		this.calls += 1;
 		const [, address, ...path] = request.path.split('/');
 		const isTest = address === 'webhook-test';
 		const workflow = this.workflow.load();
@@ -150,7 +157,7 @@ export class TriggerHost {
 			this.ended.push(result);
 			this.runEnded();
 		});
-		if (isTest) await this.stopListening();
 		await answered;
+		if (isTest) setImmediate(() => void this.stopListening());
 	}
 }

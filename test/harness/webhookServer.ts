@@ -13,11 +13,17 @@ export type WebhookHandler = (request: ExpressRequest, answer: AnswerRecorder) =
 
 /** The HTTP side of n8n's webhooks: reads and parses bodies as n8n's middleware does, before any node sees them. */
 export class WebhookServer {
+	answersToLose = 0;
 	private readonly server: Server;
 
 	constructor(handler: WebhookHandler) {
 		this.server = createServer((request, response) => {
-			void take(request, response, handler);
+			void take(request, handler).then((answer) => {
+				if (this.answersToLose > 0) {
+					this.answersToLose -= 1;
+					request.socket.destroy();
+				} else send(response, answer.answer());
+			});
 		});
 	}
 
@@ -37,11 +43,7 @@ export class WebhookServer {
 	}
 }
 
-async function take(
-	incoming: IncomingMessage,
-	response: ServerResponse,
-	handler: WebhookHandler,
-): Promise<void> {
+async function take(incoming: IncomingMessage, handler: WebhookHandler): Promise<AnswerRecorder> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of incoming) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
 	const rawBody = Buffer.concat(chunks);
@@ -52,7 +54,7 @@ async function take(
 		const status = error instanceof UnreadableBody ? 422 : 500;
 		answer.status(status).json({ message: error instanceof Error ? error.message : '' });
 	}
-	send(response, answer.answer());
+	return answer;
 }
 
 function requestOf(incoming: IncomingMessage): ExpressRequest {

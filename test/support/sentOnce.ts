@@ -103,6 +103,12 @@ export const deeds: readonly Deed[] = [
 		},
 		timesDone: commandsTo,
 	},
+	{
+		...throughBridge,
+		name: 'an unlocking of the doors',
+		parameters: { resource: 'doors', operation: 'unlock', vin: '={{ $json.vin }}' },
+		timesDone: commandsTo,
+	},
 ];
 
 /** Five customers with a phone, an account and a plugged car each; what the items say of them. */

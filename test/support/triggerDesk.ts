@@ -36,7 +36,7 @@ export function useTriggers(): TriggerDesk {
 		desk.sandbox.bridge.settings.delivery.firstPauseMs = 1;
 	});
 	afterEach(async () => {
-		desk.sandbox.bridge.close();
+		await desk.sandbox.bridge.close();
 		for (const host of hosts.splice(0)) {
 			expect(host.errors).toEqual([]);
 			await host.close();

@@ -1,8 +1,18 @@
 import type { InputReason } from '../../nodes/shared/values/inputReason';
 import { sendCode, verifyCode } from './dqeOperations';
 import type { OperationUnderTest } from './operationUnderTest';
+import { enroll, requestEnrollmentCode } from './enrollmentOperations';
+import { setPrograms } from './commandOperations';
 import { addPhone, getTrustedNumber, requestCertificationCode } from './phoneOperations';
-import { getStatus, readThroughSdk, scheduleCharging, startCharging } from './vehicleOperations';
+import { resetPin, updatePin } from './pinOperations';
+import {
+	getServices,
+	getStatus,
+	readThroughSdk,
+	refreshWithWakeUp,
+	scheduleCharging,
+	startCharging,
+} from './vehicleOperations';
 
 /** One value that must not reach a vendor. */
 export interface WrongInput {
@@ -71,6 +81,22 @@ export const wrongInputs: readonly WrongInput[] = [
 	{ of: readThroughSdk, at: 'parameters', given: '[1]', field: 'Parameters', reason: 'parametersNotAnObject' },
 	{ of: readThroughSdk, at: 'parameters', given: '{ vin }', field: 'Parameters', reason: 'parametersNotAnObject' },
 	{ of: readThroughSdk, at: 'selectVin', given: 'my car', field: 'Select VIN First', reason: 'vinNotValid' },
+	{ of: setPrograms, at: 'programsJson', given: '[]', field: 'Programs (JSON)', reason: 'programsMissing' },
+	{ of: setPrograms, at: 'programsJson', given: '{ slot }', field: 'Programs (JSON)', reason: 'programsNotAList' },
+	{ of: setPrograms, at: 'programsJson', given: [{ slot: 1, enable: false }], field: 'Programs (JSON)', reason: 'programsNotAList' },
+	{ of: setPrograms, at: 'programsJson', given: [{ slot: 5 }], field: 'Programs (JSON)', reason: 'programSlotNotValid' },
+	{ of: setPrograms, at: 'programsJson', given: [{ slot: 1 }, { slot: 1 }], field: 'Programs (JSON)', reason: 'programSlotRepeated' },
+	{ of: setPrograms, at: 'programsJson', given: [{ slot: 1, time: '25:00' }], field: 'Programs (JSON)', reason: 'programTimeNotValid' },
+	{ of: setPrograms, at: 'programsJson', given: [{ slot: 1, days: ['someday'] }], field: 'Programs (JSON)', reason: 'programDaysNotValid' },
+	{ of: setPrograms, at: 'programsJson', given: [{ slot: 1, enabled: 'perhaps' }], field: 'Programs (JSON)', reason: 'programEnabledNotValid' },
+	{ of: setPrograms, at: 'vin', given: '', field: 'VIN', reason: 'vinMissing' },
+	{ of: enroll, at: 'pin', given: '12', field: 'PIN', reason: 'pinCodeNotValid' },
+	{ of: enroll, at: 'smsCode', given: 'abc', field: 'SMS Code', reason: 'smsCodeNotValid' },
+	{ of: resetPin, at: 'newPin', given: 1234, field: 'New PIN', reason: 'pinCodeNotValid' },
+	{ of: updatePin, at: 'oldPin', given: '', field: 'Old PIN', reason: 'pinCodeNotValid' },
+	{ of: requestEnrollmentCode, at: 'options.codesPerDay', given: 0, field: 'Codes per Day', reason: 'codesPerDayNotValid' },
+	{ of: refreshWithWakeUp, at: 'options.wakeUpMinutes', given: 1441, field: 'Minimum Minutes Between Wake-Ups', reason: 'wakeUpMinutesNotValid' },
+	{ of: getServices, at: 'vin', given: 'my car', field: 'VIN', reason: 'vinNotValid' },
 	{ of: getTrustedNumber, at: 'options.timeout', given: 601, field: 'Timeout', reason: 'waitNotValid' },
 	{ of: getTrustedNumber, at: 'credential.session', given: 'alice/../bob', field: 'Session', reason: 'sessionNotValid' },
 	{ of: getTrustedNumber, at: 'credential.session', given: '', field: 'Session', reason: 'sessionNotValid' },

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { parseCountry } from '../../nodes/shared/values/country';
 import { inputReasons } from '../../nodes/shared/values/inputReason';
+import { parseProgramChanges } from '../../nodes/shared/values/preconditioningPrograms';
 import { parseVin } from '../../nodes/shared/values/vin';
 import { numberCases } from './numberCases';
 import { anything, outcome, type Parser } from './reading';
+import { limitCases } from './programCases';
 import { textCases } from './textCases';
 
-const tables = [...textCases, ...numberCases];
+const tables = [...textCases, ...numberCases, ...limitCases];
 
 describe.each(tables)('%s', (_, parse, cases) => {
 	it.each(cases)('%p is read as %p', (raw, expected) => {
@@ -25,6 +27,7 @@ describe('every parser', () => {
 		...tables.map(([name, parse]) => [name, parse] as const),
 		['country', parseCountry],
 		['VIN', parseVin],
+		['change of programs', parseProgramChanges],
 	];
 
 	it.each(parsers)('of a %s never throws, and names a known reason', (_, parse) => {

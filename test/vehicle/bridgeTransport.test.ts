@@ -23,6 +23,10 @@ const commands: ReadonlyArray<readonly [VehicleCommand, object]> = [
 	],
 	[{ kind: 'startCharge' }, { action: 'charge', startNow: true }],
 	[{ kind: 'stopCharge' }, { action: 'charge', startNow: false }],
+	[{ kind: 'lock' }, { action: 'doors', doorState: 'lock' }],
+	[{ kind: 'unlock' }, { action: 'doors', doorState: 'unlock' }],
+	[{ kind: 'soundHorn' }, { action: 'horn' }],
+	[{ kind: 'flashLights' }, { action: 'warning' }],
 ];
 const accepted = messages(failedMessage(2005), succeededMessage(), succeededMessage());
 

@@ -20,7 +20,7 @@ const call: Call = { vendor: 'pims', catalogue: 'bridge', operation: 'callback',
 /** The bridge of the credential: its session, and the callbacks of any session. */
 interface Bridge {
 	readonly session: SessionName;
-	callbacksOf(session: SessionName): CallbackClient;
+	readonly callbacksOf: (session: SessionName) => CallbackClient;
 }
 
 async function bridgeOf(hook: IHookFunctions): Promise<Bridge> {

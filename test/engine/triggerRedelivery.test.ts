@@ -1,0 +1,74 @@
+import { StaticMemory } from '../../nodes/Stellantis/trigger/staticMemory';
+import type { TriggerHost } from '../harness/triggerHost';
+import { electricCar } from '../support/operator';
+import { chargeEvent, deliveryOf } from '../support/signing';
+import { delivery, onlyItems, post, secretOf, useTriggers } from '../support/triggerDesk';
+
+const desk = useTriggers();
+const minute = 60_000;
+
+const activated = async (): Promise<TriggerHost> =>
+	await desk.activated({ events: ['chargeFinished'] });
+const finished = (deliveryId: string): string =>
+	deliveryOf(chargeEvent('remoteChargeFinished', electricCar), deliveryId);
+
+describe('a delivery that comes again because our answer was lost', () => {
+	const again = (host: TriggerHost, deliveryId: string, at = Date.now()) =>
+		post(host.webhookUrl(), delivery(finished(deliveryId), secretOf(host), at));
+
+	it('is taken, and starts nothing', async () => {
+		const host = await activated();
+		const now = Date.now();
+		const answers = [
+			await again(host, 'd1', now),
+			await again(host, 'd1', now + 1000),
+			await again(host, 'd1', now + 2000),
+			await again(host, 'd2', now + 2000),
+		];
+		expect(answers).toEqual([200, 200, 200, 200]);
+		expect(host.started).toBe(2);
+		await host.runs(2);
+	});
+
+	it.each([
+		['an hour', 60],
+		['23 hours', 23 * 60],
+	])('is known for %s, and is new after the bridge has given up', async (_, minutes) => {
+		const host = await activated();
+		await again(host, 'd1');
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + minutes * minute);
+		expect(await again(host, 'd1')).toBe(200);
+		expect(host.started).toBe(1);
+		clock.mockReturnValue(Date.now() + 26 * 60 * minute);
+		expect(await again(host, 'd1')).toBe(200);
+		expect(host.started).toBe(2);
+		clock.mockRestore();
+		await host.runs(2);
+	});
+
+	it.each(['constructor', '__proto__', 'toString', '7'])(
+		'is told by its id, be it %s',
+		async (deliveryId) => {
+			const host = await activated();
+			const now = Date.now();
+			for (const at of [now, now + 1000]) expect(await again(host, deliveryId, at)).toBe(200);
+			expect(await onlyItems(host)).toHaveLength(1);
+		},
+	);
+
+	it('is remembered among as many as a day may bring, and what n8n keeps stays small', () => {
+		const kept = {};
+		const memory = new StaticMemory(kept);
+		const start = Date.parse('2026-03-01T00:00:00Z');
+		const remember = (index: number, at = index) =>
+			memory.remember(
+				{ deliveryId: `d${index}`, session: 'demo', event: {}, signature: `${index} at ${at}` },
+				start + at * minute,
+			);
+		for (let index = 0; index < 1440; index += 1) expect(remember(index)).toBe('new');
+		expect(JSON.stringify(kept).length).toBeLessThan(15_000);
+		expect([1439, 1200, 1000].map((index) => remember(index, 1440))).toEqual(
+			Array(3).fill('again'),
+		);
+	});
+});
