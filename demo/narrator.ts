@@ -47,8 +47,7 @@ function sentToOvip({ vendor, path, body }: Arrival): string[] {
 	const query = [...new URL(path, 'http://ovip').searchParams].map(([name, value]) =>
 		shown(name, value),
 	);
-	const entries: Array<{ code: string; subscribers: string[] }> =
-		body === '' ? [] : JSON.parse(body);
+	const entries: Array<{ code: string; subscribers: string[] }> = JSON.parse(body || '[]');
 	return [
 		query.join('  '),
 		...entries.map(({ code, subscribers }) => `${code}  ${subscribers.join(' ')}`),

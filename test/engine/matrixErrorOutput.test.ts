@@ -71,7 +71,7 @@ describe('On Error: Continue (using error output)', () => {
 		let timeouts: ReadonlyMap<string, ThreeItems>;
 		beforeAll(async () => {
 			timeouts = await runTimeouts(bed, operations, onError);
-		}, 20_000);
+		}, 120_000);
 
 		it.each(
 			operations.flatMap((operation) =>

@@ -55,7 +55,7 @@ describe('On Error: Stop workflow', () => {
 		let timeouts: ReadonlyMap<string, ThreeItems>;
 		beforeAll(async () => {
 			timeouts = await runTimeouts(bed, operations, onError);
-		}, 20_000);
+		}, 120_000);
 
 		it.each(
 			operations.flatMap((operation) =>
