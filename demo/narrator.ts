@@ -42,15 +42,28 @@ function sentForm({ body }: Arrival): string[] {
 	return fields.length > 0 && !/^[{[]/.test(body) ? [fields.join('  ')] : [];
 }
 
+interface Entry {
+	readonly code: string;
+	readonly subscribers: readonly string[];
+}
+
+/** The services of a request to Portail OVIP. */
+function entriesIn(body: string): readonly Entry[] {
+	const value: unknown = body === '' ? [] : JSON.parse(body);
+	return Array.isArray(value) ? value.filter(isEntry) : [];
+}
+
+const isEntry = (value: unknown): value is Entry =>
+	typeof value === 'object' && value !== null && 'code' in value && 'subscribers' in value;
+
 function sentToOvip({ vendor, path, body }: Arrival): string[] {
 	if (vendor !== 'ovip') return [];
 	const query = [...new URL(path, 'http://ovip').searchParams].map(([name, value]) =>
 		shown(name, value),
 	);
-	const entries: Array<{ code: string; subscribers: string[] }> = JSON.parse(body || '[]');
 	return [
 		query.join('  '),
-		...entries.map(({ code, subscribers }) => `${code}  ${subscribers.join(' ')}`),
+		...entriesIn(body).map(({ code, subscribers }) => `${code}  ${subscribers.join(' ')}`),
 	];
 }
 

@@ -169,7 +169,7 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 	),
 	programSlotRepeated: input(
 		"'{field}' has two programs for the same slot",
-		'Give each slot from 1 to 4 once.',
+		'Give each slot from 1 to 4 once, for example 1 and 2.',
 	),
 	programTimeNotValid: input(
 		"'{field}' has a program with a time that is none",
@@ -181,7 +181,7 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 	),
 	programEnabledNotValid: input(
 		"'{field}' has a program of which it is not clear whether it is enabled",
-		'Give "enabled": true or "enabled": false.',
+		'Give true or false without quotes, for example "enabled": true.',
 	),
 	operationUnknown: input(
 		"'{field}' is not an operation of this node",
