@@ -76,7 +76,7 @@ const refusals: readonly Refusal[] = [
 		command: 'stop',
 		car: { immediateChargeDemanded: true },
 		category: 'conflict',
-		names: 'began to charge at once',
+		names: 'charges at once',
 	},
 ];
 

@@ -36,8 +36,8 @@ const mayHold = [
 		why: 'the input of the node that stopped, kept by n8n for a retry',
 	},
 	{
-		where: /\.main\[0\]\[\d\]\.json\.(phone|smsToken)$/,
-		why: 'the output: the next node needs phone and SMS token',
+		where: /\.main\[0\]\[\d\]\.json\.(phone|trustedPhone|smsToken)$/,
+		why: 'the output: what was asked for, or what the next node needs',
 	},
 ];
 
