@@ -22,6 +22,9 @@ const project = {
 };
 
 module.exports = {
+	// The suites mostly wait for HTTP: Jest's own choice leaves one core of two idle.
+	maxWorkers: '100%',
+	workerIdleMemoryLimit: '1.5GB',
 	projects: [
 		{
 			...project,
