@@ -25,6 +25,8 @@ module.exports = {
 	// The suites mostly wait for HTTP: Jest's own choice leaves one core of two idle.
 	maxWorkers: '100%',
 	workerIdleMemoryLimit: '1.5GB',
+	// A loaded machine takes its time to load an engine; a test that hangs still ends.
+	testTimeout: 120_000,
 	projects: [
 		{
 			...project,
