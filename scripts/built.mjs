@@ -47,7 +47,5 @@ export function build({ always = false } = {}) {
 	const changed = Math.max(...sources.map((source) => newest(join(root, source))));
 	if (!always && changed < packedAt()) return true;
 	console.log('Building the package …');
-	return (
-		run(tool('gulp', 'bin', 'gulp.js'), 'build') && run(join(root, 'scripts', 'pack.mjs'))
-	);
+	return run(tool('gulp', 'bin', 'gulp.js'), 'build') && run(join(root, 'scripts', 'pack.mjs'));
 }

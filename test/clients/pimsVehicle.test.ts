@@ -113,15 +113,10 @@ it('is the same status in every spelling of the pages', () => {
 	fc.assert(fc.property(spelling, (given) => expect(read(carIn(given))).toEqual(car)));
 });
 
-it('is all null for a car without data', () => {
-	for (const vehicle of [
-		{},
-		{ resources: null },
-		{ resources: { status: [] } },
-		{ attributes: 1 },
-	]) {
-		expect(read(vehicle)).toEqual(nothing);
-	}
+const empty = [{}, { resources: null }, { resources: { status: [] } }, { attributes: 1 }];
+
+it.each(empty)('is all null for a car without data: %j', (vehicle: JsonObject) => {
+	expect(read(vehicle)).toEqual(nothing);
 });
 
 const withStatus = (status: JsonObject): JsonObject => ({ resources: { status } });
