@@ -31,7 +31,9 @@ module.exports = {
 		{
 			...project,
 			displayName: 'rooms',
-			testMatch: ['<rootDir>/test/{values,failures,clients,vehicle,sandbox,ovip,house}/**/*.test.ts'],
+			testMatch: [
+				'<rootDir>/test/{values,failures,clients,vehicle,sandbox,ovip,house}/**/*.test.ts',
+			],
 		},
 		{
 			...project,
