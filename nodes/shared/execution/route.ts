@@ -6,7 +6,7 @@ import { fieldValue } from './fieldValue';
 import type { NodeRoutes, OperationForm } from './operation';
 import { failureOfThrown } from './parameters';
 
-/** The item's own 'Resource' and 'Operation': an expression may give every item another one. */
+/** The item's 'Resource' and 'Operation'; n8n takes no expression for them, so a wrong one comes from an edited workflow. */
 export function routeOf<Clients, Form extends OperationForm>(
 	execution: IExecuteFunctions,
 	{ call, resources }: NodeRoutes<Clients, Form>,

@@ -9,8 +9,8 @@ import { callOf, caught, routeOf } from './route';
 type BatchRoutes<Clients> = NodeRoutes<Clients, BatchOperation<Clients>>;
 
 /**
- * A node's `execute` for operations that handle all items together. Items are grouped by operation, since an
- * expression may give every item another one; the answers come back in the order of the items.
+ * A node's `execute` for operations that handle all items together, grouped by operation; the answers come back in the
+ * order of the items.
  */
 export async function runBatches<Clients>(
 	execution: IExecuteFunctions,

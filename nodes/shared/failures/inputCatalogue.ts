@@ -185,7 +185,7 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 	),
 	operationUnknown: input(
 		"'{field}' is not an operation of this node",
-		'Choose it from the list; an expression must give the internal name of one, for example sendCode.',
+		'Choose it again from the list of the node, where it is saved as for example sendCode; n8n takes no expression here.',
 	),
 	operationNotSupported: input(
 		"'{field}' is not possible with the chosen connection",
