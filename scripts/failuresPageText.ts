@@ -1,5 +1,5 @@
 import { atItem } from '../nodes/shared/failures/atItem';
-import { lookUp, type Entry } from '../nodes/shared/failures/entry';
+import { lookUp, messageOf, type Entry } from '../nodes/shared/failures/entry';
 import type { Call } from '../nodes/shared/failures/evidence';
 import { categories, type Category } from '../nodes/shared/failures/failure';
 import { mapFailure } from '../nodes/shared/failures/mapFailure';
@@ -69,7 +69,7 @@ function sectionText({ title, intro, rows, catalogue }: Section): string {
 		const cells = [
 			`\`${code}\``,
 			cell(entry.label ?? ''),
-			cell(filled(entry.message, catalogue)),
+			cell(filled(messageOf(entry, 'write'), catalogue)),
 			cell(filled(hint.join(' ').trim(), catalogue)),
 			entry.category,
 			entry.delivered,

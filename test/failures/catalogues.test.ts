@@ -17,7 +17,7 @@ import * as published from './published';
 import { catalogues, entries } from './allCatalogues';
 
 const texts = entries.flatMap(({ name, entry }) =>
-	[entry.message, entry.hint, entry.hintForRead].flatMap((text) =>
+	[entry.message, entry.doubt, entry.hint, entry.hintForRead].flatMap((text) =>
 		text === undefined ? [] : [{ name, text }],
 	),
 );
@@ -88,7 +88,9 @@ describe('how texts are written', () => {
 	});
 
 	test('messages have no full stop at the end, since the item number follows', () => {
-		const ended = entries.filter(({ entry }) => /[.!]$/.test(entry.message ?? ''));
+		const ended = entries.filter(({ entry }) =>
+			[entry.message, entry.doubt].some((text = '') => /[.!]$/.test(text)),
+		);
 		expect(ended.map(({ name }) => name)).toEqual([]);
 	});
 

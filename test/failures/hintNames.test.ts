@@ -58,8 +58,10 @@ const notOffered = /^(?:webApi|psaCarController)/;
 
 const hints = entries
 	.filter(({ name }) => !notOffered.test(name))
-	.flatMap(({ name, entry: { hint, hintForRead, message } }) =>
-		[hint, hintForRead, message].flatMap((text) => (text === undefined ? [] : [{ name, text }])),
+	.flatMap(({ name, entry: { hint, hintForRead, message, doubt } }) =>
+		[hint, hintForRead, message, doubt].flatMap((text) =>
+			text === undefined ? [] : [{ name, text }],
+		),
 	);
 
 /** `Enrollment: Request Code`, and the operations of a node without resources are not written so. */

@@ -26,6 +26,24 @@ describe('statuses', () => {
 	});
 });
 
+describe('doubt about what was done', () => {
+	const timeouts: readonly Evidence[] = [
+		code('2201'),
+		code('2204'),
+		{ kind: 'fault', fault: { kind: 'timeout', cause: '' } },
+	];
+	const told = (effect: Call['effect']) =>
+		timeouts.map((evidence) => mapFailure(evidence, call('pims', 'some call', effect)).message);
+
+	test('is told of a write', () => {
+		expect(told('write')).toEqual(timeouts.map(() => expect.stringContaining('may have been')));
+	});
+
+	test('is not told of a read', () => {
+		expect(told('read')).toEqual(timeouts.map(() => expect.not.stringMatching(/may|\. /)));
+	});
+});
+
 describe('HTTP', () => {
 	test.each<[Call['catalogue'], number, string]>([
 		['dqeMessage', 401, 'authentication'],

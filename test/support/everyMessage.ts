@@ -1,5 +1,6 @@
 import type { NodeApiError as NodeApiErrorType } from 'n8n-workflow';
 import type { Call } from '../../nodes/shared/failures/evidence';
+import { messageOf, type Entry } from '../../nodes/shared/failures/entry';
 import { parties, worded } from '../../nodes/shared/failures/wording';
 import { entries } from '../failures/allCatalogues';
 
@@ -7,13 +8,17 @@ import { entries } from '../failures/allCatalogues';
 export const everyMessage: ReadonlyArray<{ readonly name: string; readonly text: string }> =
 	entries.flatMap(({ name, code, entry }) =>
 		catalogueNames().flatMap((catalogue) =>
-			[entry.message, entry.hint, entry.hintForRead].flatMap((template) => {
-				if (template === undefined) return [];
+			texts(entry).flatMap((template) => {
 				const text = worded(template, catalogue, { code, field: 'Phone', waited: '5 seconds' });
 				return [{ name: `${name} of ${catalogue}`, text }];
 			}),
 		),
 	);
+
+const texts = ({ message, doubt, hint, hintForRead }: Partial<Entry>): string[] => {
+	const messages = message === undefined ? [] : [message, messageOf({ message, doubt }, 'write')];
+	return [...messages, hint, hintForRead].flatMap((text) => text ?? []);
+};
 
 function catalogueNames(): Array<Call['catalogue']> {
 	const isName = (name: string): name is Call['catalogue'] => Object.hasOwn(parties, name);

@@ -1,6 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { readDelivery, type Delivery } from '../../shared/clients/bridgeDelivery';
 import { textIn } from '../../shared/clients/json';
+import { refusedDelivery } from '../../shared/failures/refusedDelivery';
 import { parseVin } from '../../shared/values/vin';
 import {
 	reportedFields,
@@ -21,7 +22,7 @@ export function receive(webhook: IWebhookFunctions): IWebhookResponseData {
 		: undefined;
 	const order = delivery && memory.remember(delivery, now);
 	if (delivery === undefined || order === 'replayed') {
-		webhook.getResponseObject().status(401).json({ title: 'Not a delivery of the bridge' });
+		webhook.getResponseObject().status(refusedDelivery.status).json(refusedDelivery.body);
 		return { noWebhookResponse: true };
 	}
 	const items = order === 'again' ? [] : itemsOf(webhook, delivery, memory, now);

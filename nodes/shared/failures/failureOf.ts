@@ -1,4 +1,4 @@
-import type { Entry } from './entry';
+import { messageOf, type Entry } from './entry';
 import type { Call } from './evidence';
 import type { Category, Failure, Retry } from './failure';
 import { withoutLibcCodes } from './libcCodes';
@@ -45,7 +45,7 @@ export function failureOf(finding: Finding, call: Call): Failure {
 		code: finding.code,
 		label,
 		category: entry.category,
-		message: text(entry.message),
+		message: text(messageOf(entry, call.effect)),
 		hint: text(hintForRead ?? entry.hint),
 		delivered: entry.delivered,
 		retry: soundRetry(entry, call.effect),

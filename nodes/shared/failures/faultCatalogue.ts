@@ -21,7 +21,8 @@ export const faultCatalogue: Readonly<Record<Kind, Entry>> = {
 		retry: 'later',
 	},
 	timeout: {
-		message: '{System} did not answer in time. The request may have been carried out',
+		message: '{System} did not answer in time',
+		doubt: 'The request may have been carried out',
 		hint: '{check}.',
 		hintForRead: 'Run the node again in a minute.',
 		category: 'timeout',

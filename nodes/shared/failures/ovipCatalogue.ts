@@ -20,11 +20,11 @@ export const ovipCatalogue: Catalogue = {
 		retry: 'afterFix',
 	},
 	204: {
-		message: 'The service has no subscribers',
-		hint: 'Nothing to do: the list is empty.',
+		message: 'Portail OVIP answered without content, which stands for a list without subscribers',
+		hint: 'Nothing to do where a list was asked for. After adding or removing, see with Subscription: Get Many what was done.',
 		category: 'notFound',
-		delivered: 'no',
-		retry: 'never',
+		delivered: 'unknown',
+		retry: 'later',
 	},
 	400: {
 		message: "Portail OVIP does not accept the request: a 'VIN' or the list has the wrong form",

@@ -127,8 +127,8 @@ export const pimsCatalogue: Catalogue = {
 	},
 	2201: {
 		label: 'Timeout',
-		message:
-			'The Stellantis servers did not answer the Mobile SDK in time. The request may have been carried out',
+		message: 'The Stellantis servers did not answer the Mobile SDK in time',
+		doubt: 'The request may have been carried out',
 		hint: '{check}.',
 		hintForRead: 'Wait a minute and run the node again.',
 		category: 'timeout',
@@ -155,8 +155,8 @@ export const pimsCatalogue: Catalogue = {
 	},
 	2204: {
 		label: 'Server Error',
-		message:
-			'The Stellantis servers reported trouble of their own. The request may have been carried out',
+		message: 'The Stellantis servers reported trouble of their own',
+		doubt: 'The request may have been carried out',
 		hint: 'Wait some minutes. {check}.',
 		hintForRead: 'Run the node again in a few minutes.',
 		category: 'vendor',
@@ -940,7 +940,8 @@ export const pimsOverrides: Overrides = {
 		hint: 'Look at it with Vehicle: Get Status; if it shall not charge, stop it again and then set the hour with Charging: Schedule.',
 	},
 	'2201 pims.vehicle.command': {
-		message: 'The car did not answer in time. It may still carry the command out',
+		message: 'The car did not answer in time',
+		doubt: 'It may still carry the command out',
 		hint: 'A car that stood for a week or has no mobile network cannot be reached: drive it for 15 minutes. Read its status before sending the command again.',
 	},
 	'2201 pims.authentication.smscode': {
@@ -999,7 +1000,8 @@ export const pimsOverrides: Overrides = {
 		hint: "Run Vehicle: Get Status with 'Freshness' set to Refresh and look at the programs before setting them again.",
 	},
 	'2201 addPhoneNumber': {
-		message: 'The Stellantis servers did not answer in time. The phone number may have been added',
+		message: 'The Stellantis servers did not answer in time',
+		doubt: 'The phone number may have been added',
 		hint: 'Run Phone: Get Trusted Number to see whether it was.',
 	},
 	'2202 addPhoneNumber': {
@@ -1009,8 +1011,8 @@ export const pimsOverrides: Overrides = {
 		hint: 'Run Phone: Get Trusted Number to see whether the phone was added, before adding it again.',
 	},
 	'2201 modifyPhoneNumber': {
-		message:
-			'The Stellantis servers did not answer in time. The phone number may have been changed',
+		message: 'The Stellantis servers did not answer in time',
+		doubt: 'The phone number may have been changed',
 		hint: 'Run Phone: Get Trusted Number to see whether it was.',
 	},
 	'2202 modifyPhoneNumber': {
