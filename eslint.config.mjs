@@ -41,6 +41,7 @@ export default defineConfig(
 		'dist',
 		'.build',
 		'coverage',
+		'editor/.data',
 		'**/node_modules',
 		'test/engines',
 		'test/harness/fixtures',
@@ -128,6 +129,7 @@ export default defineConfig(
 		files: [
 			'sandbox/start.ts',
 			'demo/**/*.ts',
+			'editor/main.ts',
 			'bench/bench.ts',
 			'bridge-conformance/main.ts',
 			'scripts/**',
@@ -158,11 +160,11 @@ export default defineConfig(
 		rules: { '@typescript-eslint/require-await': 'off' },
 	},
 	{
-		files: ['**/*.{js,mjs}'],
+		files: ['**/*.{js,cjs,mjs}'],
 		languageOptions: { globals: globals.node },
 		rules: { 'no-console': 'off' },
 	},
-	{ files: ['**/*.js'], languageOptions: { sourceType: 'commonjs' } },
+	{ files: ['**/*.{js,cjs}'], languageOptions: { sourceType: 'commonjs' } },
 	{
 		files: ['sandbox/page/**/*.js'],
 		languageOptions: { globals: globals.browser, sourceType: 'module' },

@@ -60,6 +60,12 @@ module.exports = {
 			displayName: 'package',
 			testMatch: ['<rootDir>/test/package/**/*.test.ts'],
 		},
+		{
+			// Needs n8n and a browser: `npm run test:editor`.
+			...project,
+			displayName: 'editor',
+			testMatch: ['<rootDir>/test/editor/**/*.test.ts'],
+		},
 	],
 	collectCoverageFrom: ['nodes/shared/{failures,values,clients}/**/*.ts'],
 	coverageReporters: ['text-summary', 'lcov'],
