@@ -15,10 +15,10 @@ export const everyMessage: ReadonlyArray<{ readonly name: string; readonly text:
 		),
 	);
 
-const texts = ({ message, doubt, hint, hintForRead }: Partial<Entry>): string[] => {
+function texts({ message, doubt, hint, hintForRead }: Partial<Entry>): string[] {
 	const messages = message === undefined ? [] : [message, messageOf({ message, doubt }, 'write')];
 	return [...messages, hint, hintForRead].flatMap((text) => text ?? []);
-};
+}
 
 function catalogueNames(): Array<Call['catalogue']> {
 	const isName = (name: string): name is Call['catalogue'] => Object.hasOwn(parties, name);
