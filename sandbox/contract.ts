@@ -4,7 +4,13 @@ import type { FastifyInstance } from 'fastify';
 export interface Clock {
 	/** Milliseconds since the epoch. */
 	now(): number;
+	/** What was planned for the time in between happens, each at its own time, before this returns. */
 	advance(milliseconds: number): void;
+	/**
+	 * Plans a step for a time, whether that is waited for or advanced to; a time that is past is now. At the same moment
+	 * lower ranks (0 if absent) come first, then what was planned first. Returns how to call it off.
+	 */
+	at(time: number, step: () => void, rank?: number): () => void;
 }
 
 export interface Sms {

@@ -43,14 +43,17 @@ export interface SandboxOptions {
 	/** 0 or absent: any free one. */
 	readonly port?: number;
 	readonly host?: '127.0.0.1';
+	/** Milliseconds since the epoch: the clock starts there and moves only when it is advanced. */
+	readonly clockStandsAt?: number;
 }
 
 /** Starts all doubles on one HTTP server of this machine. Rejects with `EADDRINUSE` if the port is taken. */
 export async function startSandbox({
 	port = 0,
 	host = '127.0.0.1',
+	clockStandsAt,
 }: SandboxOptions = {}): Promise<Sandbox> {
-	const world = new SandboxWorld();
+	const world = new SandboxWorld(clockStandsAt);
 	const dqe = new DqeDouble(world);
 	const bridge = createBridge(world);
 	const ovip = new OvipDouble(world);

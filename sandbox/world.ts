@@ -5,15 +5,21 @@ import { Phones } from './phones';
 
 /** What all doubles share. `onChange` is told in a few words what happened. */
 export class SandboxWorld implements World {
-	readonly clock = new SandboxClock((milliseconds) =>
-		this.changed(`Clock advanced by ${milliseconds / 1000} s`),
-	);
+	readonly clock: SandboxClock;
 	readonly phones = new Phones(({ from, to }) =>
 		this.changed(`SMS from ${from} to ••${to.slice(-2)}`),
 	);
 	readonly faults = new OrderedFaults();
 	readonly arrivals: Arrival[] = [];
 	onChange: (what: string) => void = () => {};
+
+	/** @param standsAt for a clock that moves only when it is advanced: where it starts, in ms since the epoch */
+	constructor(standsAt?: number) {
+		this.clock = new SandboxClock(
+			(milliseconds) => this.changed(`Clock advanced by ${milliseconds / 1000} s`),
+			standsAt,
+		);
+	}
 
 	changed(what: string): void {
 		this.onChange(what);

@@ -14,9 +14,11 @@ import { reasons } from './http/contract';
 import { nationalPhone } from './pims/parameters';
 import {
 	brokerStates,
+	carKeyChecks,
 	inWeboStates,
 	keptOnPhone,
 	serverStates,
+	webViewStates,
 	type Account,
 	type SdkState,
 } from './pims/sdkState';
@@ -49,6 +51,7 @@ const carPatch = patch({
 	charger: oneOf(chargers),
 	charging: flag,
 	batteryPercent: { type: 'integer', minimum: 0, maximum: 100 },
+	chargeLimitPercent: { type: 'integer', minimum: 1, maximum: 100 },
 	deferredTime: text,
 	chargeMode: oneOf(chargeModes),
 	immediateChargeDemanded: flag,
@@ -79,6 +82,8 @@ const sessionPatch = patch({
 	broker: oneOf(brokerStates),
 	inWebo: oneOf(inWeboStates),
 	strongAuthentication: oneOf(['valid', 'expired']),
+	webView: oneOf(webViewStates),
+	carKeyCheck: oneOf(carKeyChecks),
 	refusals: oneOf(['signal', 'atOnce']),
 	outdated: some(keptOnPhone),
 	account: patch({

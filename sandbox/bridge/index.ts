@@ -4,6 +4,7 @@ import type { VendorDouble, World } from '../contract';
 import { administer } from './admin';
 import { Car } from './cars/car';
 import type { CarState } from './cars/carState';
+import { CarLife } from './cars/life';
 import { Contract } from './http/contract';
 import { contractHandlers } from './http/handlers';
 import { serveContract } from './http/routes';
@@ -53,6 +54,7 @@ class ReferenceBridge implements BridgeDouble {
 	readonly cars = new Map<string, Car>();
 	readonly failures: unknown[] = [];
 	private readonly contract = new Contract();
+	private readonly lives = new Map<string, CarLife>();
 	private readonly name = randomBytes(6).toString('hex');
 	private life = 0;
 
@@ -71,6 +73,8 @@ class ReferenceBridge implements BridgeDouble {
 	addCar(vin: string, state: Partial<CarState> = {}): Car {
 		const car = new Car(vin, state, this.world);
 		this.cars.set(vin, car);
+		this.lives.get(vin)?.end();
+		this.lives.set(vin, new CarLife(car, this.world.clock, this.settings));
 		car.follow((end) => {
 			for (const { sdk } of this.sessions.values()) sdk.chargeEnded(vin, end);
 		});
@@ -106,6 +110,7 @@ class ReferenceBridge implements BridgeDouble {
 		this.close();
 		this.sessions.clear();
 		this.cars.clear();
+		this.lives.clear();
 		this.failures.length = 0;
 		this.token = sandboxToken;
 		Object.assign(this.settings, defaultSettings());
@@ -121,6 +126,7 @@ class ReferenceBridge implements BridgeDouble {
 	}
 
 	close(): void {
+		for (const life of this.lives.values()) life.end();
 		for (const session of this.sessions.values()) session.close();
 	}
 

@@ -7,12 +7,12 @@ import { EventLog, type CursorScope } from './eventLog';
 import { BridgeProblem } from './http/problem';
 import { IdempotencyKeys } from './idempotencyKeys';
 import { Limits } from './limits';
-import type { PimsCall, PimsMessage } from './pims/message';
-import { PimsSdk, type Emitted, type SdkPlan } from './pims/sdk';
+import type { Emitted, PimsCall, PimsMessage } from './pims/message';
+import { PimsSdk, type SdkPlan } from './pims/sdk';
 import { signalApi } from './pims/vehicleInterfaces';
 import type { BridgeSettings } from './settings';
 
-interface RunningCommand {
+interface SentCommand {
 	readonly key: string | undefined;
 	readonly vin: string | undefined;
 	/** When it no longer counts as running, by the sandbox's clock. */
@@ -27,7 +27,10 @@ export class BridgeSession {
 	readonly callbacks: Callbacks;
 	private readonly keys: IdempotencyKeys<BatchAnswer>;
 	private readonly limits: Limits;
-	private running: RunningCommand | undefined;
+	/** The last one, until its outcome. */
+	private running: SentCommand | undefined;
+	/** Those without an outcome, by the transaction of their call; also those that no longer count as running. */
+	private readonly sent = new Map<string, SentCommand>();
 	private turn: Promise<unknown> = Promise.resolve();
 
 	constructor(
@@ -97,8 +100,7 @@ export class BridgeSession {
 	}
 
 	private admit(calls: readonly BatchCall[]): void {
-		const busy = this.running !== undefined && this.world.clock.now() < this.running.until;
-		if (busy && calls.some(isCommand)) {
+		if (this.runningNow && calls.some(isCommand)) {
 			throw new BridgeProblem('command-running', { retryAfterSeconds: 1 });
 		}
 		this.limits.check(calls.flatMap(({ limit }) => (limit ? [limit] : [])));
@@ -116,6 +118,8 @@ export class BridgeSession {
 			if (isCommand(call) && message.status === 'SUCCEEDED') {
 				const until = this.world.clock.now() + this.settings.commandDeadlineMs;
 				this.running = { key, vin: vinOf(selectionOf(calls)), until };
+				this.forgetOld();
+				this.sent.set(message.transactionId, this.running);
 			}
 			if (!goesOn(call, message)) break;
 		}
@@ -131,18 +135,39 @@ export class BridgeSession {
 		return message;
 	}
 
-	private take({ api, message, vin }: Emitted): void {
-		const running = api === signalApi ? this.running : undefined;
-		const car = vin ?? running?.vin;
+	private get runningNow(): SentCommand | undefined {
+		const { running } = this;
+		return running && this.world.clock.now() < running.until ? running : undefined;
+	}
+
+	/**
+	 * A signal belongs to the command that it answers, also when it comes too late and another one runs by then. One of
+	 * which the SDK does not say what it answers can only be that of the running command.
+	 */
+	private take({ api, message, vin, request }: Emitted): void {
+		const answered = request === undefined ? undefined : this.sent.get(request);
+		const command = answered ?? (api === signalApi ? this.runningNow : undefined);
+		const car = vin ?? command?.vin;
 		const event = this.events.append({
 			api,
 			...(car !== undefined && { vin: car }),
-			...(running?.key !== undefined && { command: running.key }),
+			...(command?.key !== undefined && { command: command.key }),
 			message,
 		});
-		if (running && isOutcome(message)) this.running = undefined;
+		if (command && isOutcome(message)) this.forget(command);
 		this.callbacks.deliver(event);
 		this.world.changed(`SDK event ${api}`);
+	}
+
+	/** Commands whose outcome never came: nobody listened. */
+	private forgetOld(): void {
+		const oldest = this.world.clock.now() - this.settings.eventsKeptMs;
+		for (const [request, { until }] of this.sent) if (until < oldest) this.sent.delete(request);
+	}
+
+	private forget(command: SentCommand): void {
+		if (this.running === command) this.running = undefined;
+		for (const [request, sent] of this.sent) if (sent === command) this.sent.delete(request);
 	}
 }
 

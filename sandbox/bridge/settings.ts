@@ -1,10 +1,10 @@
 /** How the bridge behaves where the contract or the vendor leaves it open. All durations in milliseconds. */
 export interface BridgeSettings {
-	/** Real time between two signals of a command; 0 for as fast as possible. */
+	/** Between two signals of a command, by the sandbox's clock; 0 for as fast as possible. */
 	paceMs: number;
 	/** Real time that one SDK call takes. */
 	callMs: number;
-	/** Real time until a command without an answer of the car ends in 2201; minutes in the real world. */
+	/** Until a command without an answer of the car ends in 2201, by the sandbox's clock; minutes in the real world. */
 	commandDeadlineMs: number;
 	/** How long events are kept (the contract asks for an hour), by the sandbox's clock. */
 	eventsKeptMs: number;
@@ -14,6 +14,12 @@ export interface BridgeSettings {
 	smsCodeValidMs: number;
 	/** Pause of horn and lights after a success, by the sandbox's clock; not documented, our choice. */
 	coolDownMs: number;
+	/** How long preconditioning runs unless it is stopped, by the sandbox's clock; not documented, our choice. */
+	preconditioningMs: number;
+	/** Until a parked car that nobody does anything with falls asleep, by the sandbox's clock; our choice. */
+	sleepAfterMs: number;
+	/** The clock in the cars, for times of day: an IANA zone, this machine's at the start. */
+	timeZone: string;
 	/** Wrong PINs until it is blocked; not documented, our choice. */
 	pinTries: number;
 	/** Deliveries to callbacks, in real time: first pause, its growth, its most, when to give up, time for one try. */
@@ -37,6 +43,9 @@ export const defaultSettings = (): BridgeSettings => ({
 	keysKeptMs: 24 * hour,
 	smsCodeValidMs: 10 * minute,
 	coolDownMs: 30_000,
+	preconditioningMs: 10 * minute,
+	sleepAfterMs: 15 * minute,
+	timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 	pinTries: 3,
 	delivery: {
 		firstPauseMs: 100,

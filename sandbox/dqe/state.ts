@@ -99,7 +99,7 @@ export class DqeState {
 	/** By access token. */
 	readonly accessTokens = new Map<string, AccessToken>();
 
-	constructor(protected readonly clock: Clock) {
+	constructor(protected readonly clock: Pick<Clock, 'now'>) {
 		this.reset();
 	}
 

@@ -26,6 +26,10 @@ export class BridgeCaller {
 		return new BridgeCaller(await startSandbox());
 	}
 
+	static of(sandbox: Sandbox): BridgeCaller {
+		return new BridgeCaller(sandbox);
+	}
+
 	get bridge() {
 		return this.sandbox.bridge;
 	}

@@ -1,6 +1,6 @@
 import type { World } from '../../contract';
 import { isDeepStrictEqual } from 'node:util';
-import { settle, violations, type CarAction, type CarState } from './carState';
+import { isCharged, settle, violations, type CarAction, type CarState } from './carState';
 
 /** What a car tells everybody who follows it. */
 export type ChargeEnd = 'remoteChargeFinished' | 'remoteChargeInterrupted';
@@ -20,11 +20,13 @@ export const newCar: CarState = {
 	charger: 'ready',
 	charging: false,
 	batteryPercent: 60,
+	chargeLimitPercent: 100,
 	deferredTime: 'PT22H00M',
 	chargeMode: 'immediate',
 	immediateChargeDemanded: false,
 	deferredTimeJustChanged: false,
 	preconditioning: false,
+	preconditioningFinished: false,
 	preconditioningFault: false,
 	programs: [],
 	locked: true,
@@ -44,7 +46,8 @@ export interface CarReport {
 export class Car {
 	private current: CarState;
 	private lastReport: CarReport;
-	private followers = new Set<(end: ChargeEnd) => void>();
+	private readonly followers = new Set<(end: ChargeEnd) => void>();
+	private readonly watchers = new Set<() => void>();
 	/** When horn and lights last did what they were told, by the sandbox's clock. */
 	readonly lastDone = new Map<CarAction, number>();
 
@@ -79,6 +82,7 @@ export class Car {
 		if (!after.asleep && !after.unreachable) this.reports();
 		if (before.charging && !after.charging) this.chargeEnded(after);
 		this.world.changed(`car ${after.label}`);
+		for (const tell of this.watchers) tell();
 	}
 
 	/** The car sends its state to the server, unless its driver wants privacy. */
@@ -93,14 +97,21 @@ export class Car {
 		return !unreachable && !deepSleep && !privacy;
 	}
 
-	/** Calls back whenever a charge ends. Returns how to stop that. */
+	/** Calls back whenever a charge ends and the car can say so. Returns how to stop that. */
 	follow(onChargeEnd: (end: ChargeEnd) => void): () => void {
 		this.followers.add(onChargeEnd);
 		return () => this.followers.delete(onChargeEnd);
 	}
 
-	private chargeEnded({ batteryPercent }: CarState): void {
-		const end = batteryPercent === 100 ? 'remoteChargeFinished' : 'remoteChargeInterrupted';
+	/** Calls back whenever something was done to the car. Returns how to stop that. */
+	watch(onChange: () => void): () => void {
+		this.watchers.add(onChange);
+		return () => this.watchers.delete(onChange);
+	}
+
+	private chargeEnded(car: CarState): void {
+		if (!this.canBeReached) return;
+		const end = isCharged(car) ? 'remoteChargeFinished' : 'remoteChargeInterrupted';
 		for (const tell of this.followers) tell(end);
 	}
 

@@ -56,6 +56,8 @@ export interface CarState {
 	readonly charging: boolean;
 	/** Whole percent. */
 	readonly batteryPercent: number;
+	/** Where the charge ends: 100, or less if the driver wants to spare the battery. */
+	readonly chargeLimitPercent: number;
 	/** Time of day of the deferred charge, `PT22H00M`. */
 	readonly deferredTime: string;
 	readonly chargeMode: (typeof chargeModes)[number];
@@ -64,6 +66,8 @@ export interface CarState {
 	/** The driver changed the hour at the car: the next immediate request that arrives is discarded (2325). */
 	readonly deferredTimeJustChanged: boolean;
 	readonly preconditioning: boolean;
+	/** The last preconditioning ended by itself, nobody stopped it. */
+	readonly preconditioningFinished: boolean;
 	/** The preconditioning system answers. */
 	readonly preconditioningFault: boolean;
 	readonly programs: readonly PreconditioningProgram[];
@@ -78,16 +82,26 @@ export interface CarState {
 export const isDeferredTime = (text: string): boolean =>
 	/^PT(?:(?:[01]?\d|2[0-3])H(?:[0-5]?\dM)?|[0-5]?\dM)$/.test(text);
 
+/** A home charger. */
+export const minutesPerPercent = 6;
+
+export const isParked = ({ ignition }: CarState): boolean => ignition === 'stop';
+
+export const isCharged = ({ batteryPercent, chargeLimitPercent }: CarState): boolean =>
+	batteryPercent >= chargeLimitPercent;
+
+export const canCharge = (car: CarState): boolean =>
+	car.plugged && car.charger === 'ready' && !isCharged(car);
+
 /**
  * What follows from what: a car that is driven off the cable does not charge. Applied to every change, in this order,
  * so that no setter and no command has to think of it.
  */
 export function settle(state: CarState): CarState {
 	const electric = state.engine !== 'Thermal';
-	const parked = state.ignition === 'stop';
+	const parked = isParked(state);
 	const plugged = electric && state.plugged && state.ignition !== 'start';
-	const charging =
-		state.charging && plugged && state.charger === 'ready' && state.batteryPercent < 100;
+	const charging = state.charging && canCharge({ ...state, plugged });
 	const preconditioning =
 		state.preconditioning && electric && parked && !state.preconditioningFault;
 	const awake = !parked || charging || preconditioning;
@@ -97,6 +111,7 @@ export function settle(state: CarState): CarState {
 		plugged,
 		charging,
 		preconditioning,
+		preconditioningFinished: state.preconditioningFinished && electric && !preconditioning,
 		asleep,
 		deepSleep: state.deepSleep && asleep,
 		locked: state.locked && state.open.length === 0,
@@ -106,7 +121,7 @@ export function settle(state: CarState): CarState {
 const invariants: ReadonlyArray<readonly [rule: string, holds: (car: CarState) => boolean]> = [
 	['a charging car is plugged in', (car) => !car.charging || car.plugged],
 	['a charging car has a ready charger', (car) => !car.charging || car.charger === 'ready'],
-	['a full battery does not charge', (car) => !car.charging || car.batteryPercent < 100],
+	['a charge ends at its limit', (car) => !car.charging || !isCharged(car)],
 	['a driven car is not plugged in', (car) => !car.plugged || car.ignition !== 'start'],
 	[
 		'a thermal car neither charges nor preconditions',
@@ -114,7 +129,11 @@ const invariants: ReadonlyArray<readonly [rule: string, holds: (car: CarState) =
 	],
 	[
 		'preconditioning runs in a parked car with a working system',
-		(car) => !car.preconditioning || (car.ignition === 'stop' && !car.preconditioningFault),
+		(car) => !car.preconditioning || (isParked(car) && !car.preconditioningFault),
+	],
+	[
+		'preconditioning that runs has not finished',
+		(car) => !car.preconditioning || !car.preconditioningFinished,
 	],
 	[
 		'a sleeping car does nothing',
@@ -123,8 +142,9 @@ const invariants: ReadonlyArray<readonly [rule: string, holds: (car: CarState) =
 	['deep sleep is sleep', (car) => !car.deepSleep || car.asleep],
 	['a locked car is closed', (car) => !car.locked || car.open.length === 0],
 	[
-		'the battery has 0 to 100 whole percent',
-		({ batteryPercent: percent }) => Number.isInteger(percent) && percent >= 0 && percent <= 100,
+		'the battery has 0 to 100 whole percent, its limit 1 to 100',
+		({ batteryPercent, chargeLimitPercent }) =>
+			within(batteryPercent, 0, 100) && within(chargeLimitPercent, 1, 100),
 	],
 	['the deferred time is a time of day', (car) => isDeferredTime(car.deferredTime)],
 	['programs have hours, minutes, days and slots of their own', ({ programs }) => fit(programs)],

@@ -1,5 +1,6 @@
 import type { PimsCode } from '../pims/codes';
 import type { Car } from './car';
+import { canCharge, isCharged, isParked } from './carState';
 import type { CarState, PreconditioningProgram } from './carState';
 
 /** What arrives at the car. `startNow` of a deferred time says whether to charge at once as well. */
@@ -29,9 +30,7 @@ interface Rule<C> {
 	readonly then?: (car: CarState, command: C) => Partial<CarState>;
 }
 
-const isRunning = ({ ignition }: CarState) => ignition !== 'stop';
-const canCharge = ({ plugged, charger, batteryPercent }: CarState) =>
-	plugged && charger === 'ready' && batteryPercent < 100;
+const isRunning = (car: CarState) => !isParked(car);
 
 /**
  * When a car refuses; the first rule that applies wins. The vendor publishes labels and lists, no conditions: these are
@@ -60,10 +59,9 @@ const chargeRules: ReadonlyArray<Rule<ChargeCommand>> = [
 	},
 	{ code: 2331, when: ({ charging }, { startNow }) => startNow && charging },
 	{
-		// Immediate charging was asked for before and is over: the battery is full.
+		// Immediate charging was asked for before and is over: the battery is as full as it may be.
 		code: 2339,
-		when: ({ chargeMode, batteryPercent }, { startNow }) =>
-			startNow && chargeMode === 'immediate' && batteryPercent === 100,
+		when: (car, { startNow }) => startNow && car.chargeMode === 'immediate' && isCharged(car),
 	},
 ];
 
@@ -86,6 +84,8 @@ const preconditioningRules: ReadonlyArray<Rule<Command<'preconditioning'>>> = [
 ];
 
 const doorRules: ReadonlyArray<Rule<Command<'doors'>>> = [
+	// Not among the command's own codes, but the cars' protocol answers doors so too, and lists are incomplete.
+	{ code: 2329, when: isRunning },
 	{ code: 2362, when: ({ open }) => open.length > 0 },
 	{ code: 2360, when: ({ locked }, { lock }) => !lock && !locked },
 	{ code: 2361, when: ({ locked }, { lock }) => lock && locked },

@@ -73,7 +73,7 @@ function readPrograms(parameters: Parameters) {
 /** SUCCEEDED means that the vendor took the command; what the car says comes as a signal. */
 const runCommand =
 	(kind: CommandKind) =>
-	({ sdk, parameters, refuse }: Request) => {
+	({ sdk, parameters, transactionId, refuse }: Request) => {
 		const command = kind.read(parameters);
 		return () => {
 			if (!sdk.subscriptions.has(signalApi)) refuse(2365);
@@ -95,7 +95,7 @@ const runCommand =
 					refuse(refusal.code, refusal.fill);
 				}
 			}
-			sdk.commands.start(car, command);
+			sdk.commands.start(car, command, transactionId);
 		};
 	};
 

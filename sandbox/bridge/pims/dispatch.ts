@@ -1,11 +1,14 @@
 import { accountInterfaces } from './accountInterfaces';
+import { carKeyInterfaces } from './carKeyInterfaces';
 import { commandInterfaces } from './commandInterfaces';
 import { enrollmentInterfaces } from './enrollmentInterfaces';
+import { facadeInterfaces } from './facadeInterfaces';
 import type { Interface } from './interfaces';
 import { refusal, type PimsCall } from './message';
 import type { Parameters } from './parameters';
 import { smsCodeInterfaces } from './smsCodeInterfaces';
 import { subscriptionInterfaces } from './subscriptionInterfaces';
+import { userInterfaces } from './userInterfaces';
 import { vehicleInterfaces } from './vehicleInterfaces';
 
 /** All that this SDK can do; another interface is another row in one of these tables. */
@@ -13,9 +16,12 @@ const interfaces: readonly Interface[] = [
 	...smsCodeInterfaces,
 	...enrollmentInterfaces,
 	...accountInterfaces,
+	...userInterfaces,
 	...subscriptionInterfaces,
 	...vehicleInterfaces,
 	...commandInterfaces,
+	...carKeyInterfaces,
+	...facadeInterfaces,
 ];
 
 /**

@@ -8,6 +8,8 @@ import type { PimsSdk } from './sdk';
 export interface Request {
 	readonly sdk: PimsSdk;
 	readonly parameters: Parameters;
+	/** Of this call, and of the message that answers it. */
+	readonly transactionId: string;
 	/** Ends the call as FAILED. */
 	readonly refuse: (code: PimsCode, fill?: string) => never;
 	/** Starts the subscription that was asked for (2005 if it is there), for events of these types. */

@@ -22,6 +22,19 @@ export interface PimsMessage {
 	readonly error?: PimsErrorMember;
 }
 
+/** What the SDK knows of an event besides what the event itself says. */
+export interface EventOrigin {
+	readonly vin?: string;
+	/** Transaction of the call that a signal answers. */
+	readonly request?: string;
+}
+
+/** What leaves the SDK without having been asked for. */
+export interface Emitted extends EventOrigin {
+	readonly api: string;
+	readonly message: PimsMessage;
+}
+
 /** One call of the SDK. */
 export interface PimsCall {
 	readonly method: 'get' | 'set' | 'subscribe' | 'unsubscribe';

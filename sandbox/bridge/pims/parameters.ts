@@ -54,6 +54,11 @@ export class Parameters {
 		);
 	}
 
+	part(name: string): Parameters {
+		const value = this.present(name);
+		return isRecord(value) ? new Parameters(value, this.dialect) : this.refuse(2102, name);
+	}
+
 	refuse(code: PimsCode, name: string): never {
 		throw refusal(code, this.dialect, name);
 	}

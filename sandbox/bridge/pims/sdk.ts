@@ -11,6 +11,8 @@ import {
 	PimsRefusal,
 	refusal,
 	type Dialect,
+	type Emitted,
+	type EventOrigin,
 	type PimsCall,
 	type PimsMessage,
 	type PimsResult,
@@ -20,6 +22,7 @@ import { RemoteCommands } from './remoteCommands';
 import { newSdkState, type SdkState } from './sdkState';
 import { SmsCodes } from './smsCodes';
 import { Steps } from './subscriptionInterfaces';
+import { Tokens } from './tokens';
 import { eventApi } from './vehicleInterfaces';
 
 interface Subscription {
@@ -27,14 +30,6 @@ interface Subscription {
 	readonly transactionId: string;
 	/** Kinds of events asked for, where the interface has kinds. */
 	readonly types?: readonly string[];
-}
-
-/** What leaves the SDK without having been asked for. */
-export interface Emitted {
-	readonly api: string;
-	readonly message: PimsMessage;
-	/** The car, where the event itself names none but the SDK knows it. */
-	readonly vin?: string;
 }
 
 export interface SdkPlan {
@@ -50,6 +45,7 @@ export class PimsSdk {
 	readonly subscriptions = new Map<string, Subscription>();
 	readonly smsCodes: SmsCodes;
 	readonly steps = new Steps(`steps-${newTransactionId()}`);
+	readonly tokens = new Tokens();
 	readonly commands: RemoteCommands;
 	/** What this phone last read of each car, for when the network is gone. */
 	readonly lastRead = new Map<string, CarReport>();
@@ -87,24 +83,24 @@ export class PimsSdk {
 		}
 	}
 
-	emit(api: string, result: PimsResult, vin?: string): void {
-		this.send(api, { result }, vin);
+	emit(api: string, result: PimsResult, origin?: EventOrigin): void {
+		this.send(api, { result }, origin);
 	}
 
-	emitRefusal(api: string, code: PimsCode, fill?: string): void {
-		this.emitError(api, code, labelOf(code, this.dialect, fill));
+	emitRefusal(api: string, code: PimsCode, fill?: string, origin?: EventOrigin): void {
+		this.emitError(api, code, labelOf(code, this.dialect, fill), origin);
 	}
 
-	emitError(api: string, code: number, label?: string): void {
+	emitError(api: string, code: number, label?: string, origin?: EventOrigin): void {
 		const published = isPimsCode(code) ? labelOf(code, this.dialect) : '';
-		this.send(api, { error: { code, label: label ?? published } });
+		this.send(api, { error: { code, label: label ?? published } }, origin);
 	}
 
 	/** A charge of one of the cars ended. */
 	chargeEnded(vin: string, end: ChargeEnd): void {
 		const wanted = this.subscriptions.get(eventApi)?.types?.includes(end) ?? false;
 		if (wanted && this.state.account.vins.includes(vin)) {
-			this.emit(eventApi, { notification: end }, vin);
+			this.emit(eventApi, { notification: end }, { vin });
 		}
 	}
 
@@ -116,6 +112,14 @@ export class PimsSdk {
 	hasRead({ vin, report }: Car): void {
 		this.lastRead.set(vin, report);
 		this.state.outdated.clear();
+	}
+
+	/** The account has the car no longer. */
+	removeCar(vin: string): void {
+		const { account } = this.state;
+		account.vins = account.vins.filter((each) => each !== vin);
+		this.lastRead.delete(vin);
+		if (this.selectedVin === vin) this.selectedVin = undefined;
 	}
 
 	/** An account without a PIN gets this one. */
@@ -146,7 +150,7 @@ export class PimsSdk {
 			if (this.subscriptions.has(call.api)) refuse(2005);
 			this.subscriptions.set(call.api, { transactionId, ...(types && { types }) });
 		};
-		const act = found.run({ sdk: this, parameters, refuse, subscribe });
+		const act = found.run({ sdk: this, parameters, transactionId, refuse, subscribe });
 		const closed = closedGate(found.gates, this.state);
 		if (closed) refuse(closed.code, closed.fill);
 		const result = act();
@@ -175,11 +179,15 @@ export class PimsSdk {
 		return this.dialect === '2.0' && method === 'set' ? { result: null } : {};
 	}
 
-	private send(api: string, content: Pick<PimsMessage, 'result' | 'error'>, vin?: string): void {
+	private send(
+		api: string,
+		content: Pick<PimsMessage, 'result' | 'error'>,
+		origin: EventOrigin = {},
+	): void {
 		const subscription = this.subscriptions.get(api);
 		if (!subscription) return;
 		const { transactionId } = subscription;
 		const message: PimsMessage = { transactionId, status: 'RESULT', ...content };
-		this.emitted({ api, message, ...(vin !== undefined && { vin }) });
+		this.emitted({ api, message, ...origin });
 	}
 }

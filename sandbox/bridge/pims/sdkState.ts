@@ -32,6 +32,19 @@ export const inWeboStates = [
 export const serverStates = ['ok', 'slow', 'error', 'nonsense'] as const;
 /** The vendor's message broker: `refused` 2377 at the command, `lost` 2363 while it runs. */
 export const brokerStates = ['ok', 'refused', 'lost'] as const;
+/** What became of a web page that the SDK opened: `canceled` 2368. */
+export const webViewStates = ['canceled', 'confirmed'] as const;
+/** How the proof of the key beside the car goes: 2341, 2342, 2354, 2355, 2356, 2205. */
+export const carKeyChecks = [
+	'bluetoothOff',
+	'notPaired',
+	'wrongPosition',
+	'badSignature',
+	'badTimestamp',
+	'serviceFailed',
+	'passed',
+] as const;
+export type CarKeyCheck = (typeof carKeyChecks)[number];
 /** What the phone keeps of the car and can be older than the car's own: 2337, 2338, 2357. */
 export const keptOnPhone = ['deferredTime', 'programs', 'doors'] as const;
 export type KeptOnPhone = (typeof keptOnPhone)[number];
@@ -72,6 +85,8 @@ export interface SdkState {
 	inWebo: InWebo;
 	/** expired → 2302 until `get otp withPIN` succeeded. */
 	strongAuthentication: 'valid' | 'expired';
+	webView: (typeof webViewStates)[number];
+	carKeyCheck: CarKeyCheck;
 	account: Account;
 	/** What the car changed since this phone last read it; reading its data clears it. */
 	readonly outdated: Set<KeptOnPhone>;
@@ -89,6 +104,9 @@ export const newSdkState = (vins: readonly string[], pinTries: number): SdkState
 	broker: 'ok',
 	inWebo: 'ok',
 	strongAuthentication: 'valid',
+	// Nobody is there, and the phone is in no car.
+	webView: 'canceled',
+	carKeyCheck: 'bluetoothOff',
 	account: {
 		login: 'driver@example.com',
 		loggedIn: true,

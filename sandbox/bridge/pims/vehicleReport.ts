@@ -1,23 +1,24 @@
 import type { CarReport } from '../cars/car';
+import { isCharged, minutesPerPercent } from '../cars/carState';
 import type { CarState, PreconditioningProgram } from '../cars/carState';
 import type { Dialect, PimsResult } from './message';
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
-function chargingState({ plugged, charging, charger, batteryPercent }: CarState): string {
+function chargingState(car: CarState): string {
+	const { plugged, charging, charger } = car;
 	if (charging) return 'INPROGRESS';
 	if (!plugged || charger === 'standby') return 'DISCONNECTED';
 	if (charger === 'fault') return 'FAILURE';
-	return batteryPercent === 100 ? 'FINISHED' : 'STOPPED';
+	return isCharged(car) ? 'FINISHED' : 'STOPPED';
 }
 
 /** `refresh` wakes a car that the server believes to be charging, or plugged in and yet disconnected. */
 export const isWokenByRefresh = (state: CarState): boolean =>
 	state.charging || (state.plugged && chargingState(state) === 'DISCONNECTED');
 
-/** Six minutes for a percent: a home charger. */
-const minutesLeft = ({ charging, batteryPercent }: CarState) =>
-	charging ? (100 - batteryPercent) * 6 : 0;
+const minutesLeft = ({ charging, batteryPercent, chargeLimitPercent }: CarState) =>
+	charging ? (chargeLimitPercent - batteryPercent) * minutesPerPercent : 0;
 
 const kilometresPerPercent = 3;
 
@@ -44,7 +45,7 @@ export function vehicleReport(vin: string, report: CarReport, dialect: Dialect):
 				type: 'electric',
 				chargingInformation: {
 					chargingMode: word(state.charging ? 'SLOW' : 'NO'),
-					chargingRate: state.charging ? 10 : 0,
+					chargingRate: state.charging ? 60 / minutesPerPercent : 0,
 					chargingState: word(chargingState(state)),
 					isPlugged: state.plugged,
 					nextDeferredChargingDate: state.deferredTime,
@@ -63,8 +64,11 @@ export function vehicleReport(vin: string, report: CarReport, dialect: Dialect):
 	return is20 ? vehicle : { vehicle };
 }
 
-const preconditioningStatus = ({ preconditioning, preconditioningFault }: CarState) =>
-	preconditioningFault ? 'Failure' : preconditioning ? 'Enabled' : 'Disabled';
+function preconditioningStatus(car: CarState): string {
+	if (car.preconditioningFault) return 'Failure';
+	if (car.preconditioning) return 'Enabled';
+	return car.preconditioningFinished ? 'Finished' : 'Disabled';
+}
 
 const duration = (minutes: number) =>
 	minutes === 0 ? 'PT0S' : `PT${Math.floor(minutes / 60)}H${minutes % 60}M`;
