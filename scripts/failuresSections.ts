@@ -1,6 +1,7 @@
 import { bridgeCatalogue } from '../nodes/shared/failures/bridgeCatalogue';
 import { dqeHttpCatalogue, dqeTokenHttpCatalogue } from '../nodes/shared/failures/dqeHttpCatalogue';
 import { dqeMessageCatalogue } from '../nodes/shared/failures/dqeMessageCatalogue';
+import { dqeReplyCatalogue } from '../nodes/shared/failures/dqeReplyCatalogue';
 import { dqeStatusCatalogue } from '../nodes/shared/failures/dqeStatusCatalogue';
 import { dqeTokenCatalogue } from '../nodes/shared/failures/dqeTokenCatalogue';
 import { dqeVerifyCatalogue } from '../nodes/shared/failures/dqeVerifyCatalogue';
@@ -18,6 +19,7 @@ import {
 	psaCarControllerCatalogue,
 	psaCarControllerHttpCatalogue,
 } from '../nodes/shared/failures/psaCarControllerCatalogue';
+import { sessionCatalogue } from '../nodes/shared/failures/sessionCatalogue';
 import { webApiCatalogue, webApiHttpCatalogue } from '../nodes/shared/failures/webApiCatalogue';
 
 type Rows = Readonly<Record<string, Entry>>;
@@ -60,6 +62,12 @@ export const sections: readonly Section[] = [
 		catalogue: 'dqeVerify',
 	},
 	{
+		title: 'DQE: a PIN typed on the page (Send Code and Wait for Reply)',
+		intro: 'When no further try and no further code is allowed; before that the page asks again.',
+		rows: dqeReplyCatalogue,
+		catalogue: 'dqeReply',
+	},
+	{
 		title: 'DQE: statuses',
 		intro: 'No success, also when they come with code 00.',
 		rows: dqeStatusCatalogue,
@@ -96,6 +104,12 @@ export const sections: readonly Section[] = [
 		intro:
 			'The SDK sends all programs with every command; where the node cannot, it sends nothing.',
 		rows: preconditioningCatalogue,
+		catalogue: 'pims',
+	},
+	{
+		title: 'Mobile SDK bridge: lists in the editor',
+		intro: '',
+		rows: sessionCatalogue,
 		catalogue: 'pims',
 	},
 	{

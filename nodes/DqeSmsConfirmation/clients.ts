@@ -2,9 +2,16 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { DqeClient } from '../shared/clients/dqe';
 import { readDqeCredential } from '../shared/clients/dqeSignIn';
 import type { Pace } from '../shared/execution/pace';
+import type { WaitingRun } from '../shared/execution/waitingRun';
 import { senderOf } from '../shared/execution/sender';
 import { timeoutField, timeoutMsOf } from '../shared/execution/timeoutField';
 import type { Call } from '../shared/failures/evidence';
+
+/** What the node hands to its operations. */
+export interface SmsClients {
+	readonly dqe: DqeClient;
+	readonly waiting: WaitingRun;
+}
 
 const credentialType = 'dqeApi';
 

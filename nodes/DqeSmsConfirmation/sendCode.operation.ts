@@ -1,135 +1,29 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { DqeClient } from '../shared/clients/dqe';
 import { succeeded } from '../shared/failures/failure';
 import type { Operation } from '../shared/execution/operation';
-import { countryOptions, phoneField } from '../shared/execution/phoneFields';
-import { parseCompanyName } from '../shared/values/companyName';
-import { parseConsentChannels } from '../shared/values/consentChannels';
-import { parseCountry } from '../shared/values/country';
-import { parseDurationMinutes } from '../shared/values/durationMinutes';
-import { valid } from '../shared/values/parsed';
-import { parsePhone } from '../shared/values/phone';
-import { parseSmsMessage } from '../shared/values/smsMessage';
+import type { SmsClients } from './clients';
+import { codeFields, codeOptions, expiryOf, readCodeRequest } from './codeRequest';
 
-const countryField: INodeProperties = {
-	displayName: 'Country',
-	name: 'country',
-	type: 'options',
-	required: true,
-	options: countryOptions,
-	default: 'FRA',
-	description:
-		'Country of the phone number, for example France. As an expression: the ISO 3166 code with three letters, for example FRA.',
-};
-
-const companyNameField: INodeProperties = {
-	displayName: 'Company Name',
-	name: 'companyName',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. MYCOMPANY',
-	description: 'Sender of the SMS as the phone shows it, 3 to 11 characters, for example MYCOMPANY',
-};
-
-const messageField: INodeProperties = {
-	displayName: 'Message',
-	name: 'message',
-	type: 'string',
-	required: true,
-	default: 'Your code:',
-	placeholder: 'e.g. Your code:',
-	description:
-		'Text of the SMS, at most 125 characters; DQE puts the code behind it, for example "Your code:"',
-};
-
-const consentChannelsField: INodeProperties = {
-	displayName: 'Consent Channels',
-	name: 'consentChannels',
-	type: 'multiOptions',
-	required: true,
-	options: [
-		{ name: 'Email', value: 'email' },
-		{ name: 'Phone Call', value: 'phone' },
-		{ name: 'Post', value: 'post' },
-		{ name: 'SMS', value: 'sms' },
-	],
-	default: ['sms'],
-	description:
-		'How the person agrees to be contacted; DQE records it with the code and wants at least one, for example SMS',
-};
-
-const durationField: INodeProperties = {
-	displayName: 'Duration',
-	name: 'duration',
-	type: 'number',
-	typeOptions: { minValue: 1 },
-	default: 10,
-	description: 'How many minutes the code can be used, for example 10. Without it DQE decides.',
-};
-
-const furtherContactsField: INodeProperties = {
-	displayName: 'Further Consent Channels',
-	name: 'furtherConsentChannels',
-	type: 'multiOptions',
-	options: (
-		[
-			['Email', 'email'],
-			['Phone Call', 'phone'],
-			['Post', 'post'],
-			['SMS', 'sms'],
-		] as const
-	).flatMap(([name, value]) =>
-		[2, 3, 4, 5].map((contact) => ({ name: `${name} ${contact}`, value: `${value}${contact}` })),
-	),
-	default: [],
-	description:
-		'Consents for the second to fifth email address, phone and postal address of the person, for example Email 2',
-};
-
-/** Without a duration DQE decides. */
-const undecided: INodeProperties = { ...durationField, default: '' };
-
-export const sendCode: Operation<DqeClient> = {
+export const sendCode: Operation<SmsClients> = {
 	value: 'sendCode',
 	name: 'Send Code',
 	action: 'Send code by SMS',
 	description: 'Send an SMS with a code to a phone; each SMS is billed by DQE',
 	effect: 'write',
-	fields: [phoneField, countryField, companyNameField, messageField, consentChannelsField],
-	options: [durationField, furtherContactsField],
-	async run(parameters, dqe) {
-		const country = parameters.read(countryField, parseCountry);
-		const phone = parameters.read(phoneField, (raw) => parsePhone(raw, country));
-		const company = parameters.read(companyNameField, parseCompanyName);
-		const message = parameters.read(messageField, parseSmsMessage);
-		const further = parameters.readOption(furtherContactsField, valid);
-		const channels = parameters.read(consentChannelsField, (raw) =>
-			parseConsentChannels(raw, further),
-		);
-		const duration = parameters.readOption(undecided, parseDurationMinutes);
-
-		const sent = await dqe.sendCode({
-			phone,
-			country,
-			company,
-			message,
-			channels,
-			...(duration !== undefined && { duration }),
-		});
+	fields: codeFields,
+	options: codeOptions,
+	async run(parameters, { dqe }) {
+		const sent = await dqe.sendCode(readCodeRequest(parameters));
 		if (!sent.ok) return sent;
 		const { status, timeoutMinutes, ...code } = sent.value;
-		const sentAt = new Date();
+		const sentAt = Date.now();
+		const expiresAt = expiryOf(sent.value, sentAt);
 		return succeeded({
 			...code,
 			status,
 			delivered: status === 'DELIVERED',
 			timeoutMinutes,
-			sentAt: sentAt.toISOString(),
-			expiresAt:
-				timeoutMinutes === null
-					? null
-					: new Date(sentAt.getTime() + timeoutMinutes * 60_000).toISOString(),
+			sentAt: new Date(sentAt).toISOString(),
+			expiresAt: expiresAt === undefined ? null : new Date(expiresAt).toISOString(),
 		});
 	},
 };

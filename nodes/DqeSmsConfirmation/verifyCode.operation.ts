@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { DqeClient } from '../shared/clients/dqe';
 import type { Operation } from '../shared/execution/operation';
 import { phoneField, readPhone, phoneCountryField } from '../shared/execution/phoneFields';
 import { requestsAtOnceField } from '../shared/execution/requestsAtOnce';
@@ -7,6 +6,7 @@ import { succeeded } from '../shared/failures/failure';
 import { parseSmsPin } from '../shared/values/smsPin';
 import { parseSmsToken } from '../shared/values/smsToken';
 import { valid } from '../shared/values/parsed';
+import type { SmsClients } from './clients';
 
 const smsTokenField: INodeProperties = {
 	displayName: 'SMS Token',
@@ -32,7 +32,7 @@ const pinField: INodeProperties = {
 		'The 6 digits that the person read in the SMS, as text so that leading zeros stay, for example 012345',
 };
 
-const whenNotValidField: INodeProperties = {
+export const whenNotValidField: INodeProperties = {
 	displayName: 'When the PIN Is Not Valid',
 	name: 'whenNotValid',
 	type: 'options',
@@ -53,7 +53,7 @@ const whenNotValidField: INodeProperties = {
 		'What happens to an item whose PIN is wrong or expired; every other trouble fails the item in any case',
 };
 
-export const verifyCode: Operation<DqeClient> = {
+export const verifyCode: Operation<SmsClients> = {
 	value: 'verifyCode',
 	name: 'Verify Code',
 	action: 'Verify code from SMS',
@@ -62,7 +62,7 @@ export const verifyCode: Operation<DqeClient> = {
 	fields: [phoneField, phoneCountryField, smsTokenField, pinField],
 	options: [whenNotValidField],
 	requestsAtOnce: requestsAtOnceField(8),
-	async run(parameters, dqe) {
+	async run(parameters, { dqe }) {
 		const phone = readPhone(parameters);
 		const token = parameters.read(smsTokenField, parseSmsToken);
 		const pin = parameters.read(pinField, parseSmsPin);

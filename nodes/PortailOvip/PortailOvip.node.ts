@@ -11,6 +11,7 @@ import { Pace } from '../shared/execution/pace';
 import { runBatches } from '../shared/execution/runBatches';
 import { resources } from './actions/resources';
 import { ovipClient, ovipTimeout } from './clients';
+import { searchSubscribers } from './lists';
 
 export class PortailOvip implements INodeType {
 	description: INodeTypeDescription = {
@@ -29,6 +30,8 @@ export class PortailOvip implements INodeType {
 		credentials: [{ name: 'stellantisPartnerApi', required: true }],
 		properties: [...describeResources(resources, [ovipTimeout], 'subscription')],
 	};
+
+	methods = { listSearch: { searchSubscribers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const pace = new Pace(clockOf(this));

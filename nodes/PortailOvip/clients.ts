@@ -1,6 +1,11 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
 import { OvipClient } from '../shared/clients/ovip';
 import { partnerSecrets, readPartnerCredential } from '../shared/clients/partnerCredential';
+import type { Send } from '../shared/clients/send';
 import { accepted } from '../shared/execution/parameters';
 import type { Pace } from '../shared/execution/pace';
 import { senderOf } from '../shared/execution/sender';
@@ -21,6 +26,27 @@ export async function ovipClient(
 	pace: Pace,
 ): Promise<OvipClient> {
 	const data = await execution.getCredentials(credentialType, itemIndex);
+	const timeoutMs = timeoutMsOf(execution, itemIndex, ovipTimeout, call);
+	const { send, secrets } = access(execution, data, timeoutMs);
+	return new OvipClient(pace.keepsTo(send), secrets);
+}
+
+/** Milliseconds; somebody looks at the list while it loads. */
+const listingTimeoutMs = 30_000;
+
+/** The client for a list in the editor, where there are no items. */
+export async function listingClient(context: ILoadOptionsFunctions): Promise<OvipClient> {
+	const data = await context.getCredentials(credentialType);
+	const { send, secrets } = access(context, data, listingTimeoutMs);
+	return new OvipClient(send, secrets);
+}
+
+/** @throws {RefusedParameter} for a credential that cannot be right */
+function access(
+	execution: IExecuteFunctions | ILoadOptionsFunctions,
+	data: ICredentialDataDecryptedObject,
+	timeoutMs: number,
+): { readonly send: Send; readonly secrets: readonly string[] } {
 	const read = readPartnerCredential(data, new Date());
 	const credential = accepted(read, read.ok ? '' : read.field, call);
 	const send = senderOf(execution, {
@@ -28,7 +54,7 @@ export async function ovipClient(
 		data,
 		serverAddress: credential.serverAddress,
 		renewsToken: false,
-		timeoutMs: timeoutMsOf(execution, itemIndex, ovipTimeout, call),
+		timeoutMs,
 	});
-	return new OvipClient(pace.keepsTo(send), partnerSecrets(credential));
+	return { send, secrets: partnerSecrets(credential) };
 }

@@ -11,6 +11,7 @@ import { Pace } from '../shared/execution/pace';
 import { runOperations } from '../shared/execution/runOperations';
 import { resources } from './actions/resources';
 import { bridgeTimeout, stellantisClients } from './clients';
+import { searchVins } from './lists';
 
 export class Stellantis implements INodeType {
 	description: INodeTypeDescription = {
@@ -55,6 +56,8 @@ export class Stellantis implements INodeType {
 			...describeResources(resources, [bridgeTimeout], 'charging'),
 		],
 	};
+
+	methods = { listSearch: { searchVins } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const pace = new Pace(clockOf(this));

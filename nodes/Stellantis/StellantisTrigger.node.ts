@@ -6,6 +6,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { getVins } from './lists';
 import { triggerFields } from './trigger/fields';
 import { receive } from './trigger/receive';
 import { register, unregister } from './trigger/registration';
@@ -34,6 +35,8 @@ export class StellantisTrigger implements INodeType {
 		],
 		properties: [...triggerFields],
 	};
+
+	methods = { loadOptions: { getVins } };
 
 	webhookMethods = {
 		default: {

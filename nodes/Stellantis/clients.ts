@@ -1,10 +1,16 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import {
+	sleep,
+	type ICredentialDataDecryptedObject,
+	type IExecuteFunctions,
+	type ILoadOptionsFunctions,
+} from 'n8n-workflow';
 import { textIn } from '../shared/clients/json';
 import { PimsBridgeClient, type BridgeOptions } from '../shared/clients/pimsBridge';
 import { accepted } from '../shared/execution/parameters';
-import { clockOf } from '../shared/execution/clock';
+import type { Send } from '../shared/clients/send';
+import { clockOf, type ExecutionClock } from '../shared/execution/clock';
 import type { Pace } from '../shared/execution/pace';
-import { senderOf } from '../shared/execution/sender';
+import { senderOf, type SendingCredential } from '../shared/execution/sender';
 import { timeoutField, timeoutMsOf } from '../shared/execution/timeoutField';
 import type { Call } from '../shared/failures/evidence';
 import { parsePinCode } from '../shared/values/pinCode';
@@ -37,16 +43,44 @@ export async function stellantisClients(
 	pace: Pace,
 ): Promise<StellantisClients> {
 	const data = await execution.getCredentials(credentialType, itemIndex);
-	const send = senderOf(execution, {
-		type: credentialType,
-		data,
-		serverAddress: textIn(data, 'bridgeUrl') ?? '',
-		renewsToken: false,
-		timeoutMs: timeoutMsOf(execution, itemIndex, bridgeTimeout, call),
-	});
+	const timeoutMs = timeoutMsOf(execution, itemIndex, bridgeTimeout, call);
+	const send = senderOf(execution, sending(data, timeoutMs));
 	const clock = clockOf(execution);
+	const bridge = bridgeOf(pace.keepsTo(send), data, clock);
+	return { bridge, vehicles: new BridgeTransport(bridge, clock) };
+}
+
+/** What failures of a list in the editor are told of. */
+export const listingCall: Call = { ...call, operation: 'GET /sessions/{session}' };
+
+/** Milliseconds; somebody looks at the list while it loads. */
+const listingTimeoutMs = 20_000;
+
+/** The bridge for a list in the editor, where there are no items and nothing to cancel. */
+export async function listingBridge(context: ILoadOptionsFunctions): Promise<PimsBridgeClient> {
+	const data = await context.getCredentials(credentialType);
+	return bridgeOf(senderOf(context, sending(data, listingTimeoutMs)), data, {
+		now: () => Date.now(),
+		pause: async (milliseconds) => await sleep(milliseconds),
+	});
+}
+
+const sending = (data: ICredentialDataDecryptedObject, timeoutMs: number): SendingCredential => ({
+	type: credentialType,
+	data,
+	serverAddress: textIn(data, 'bridgeUrl') ?? '',
+	renewsToken: false,
+	timeoutMs,
+});
+
+/** @throws {RefusedParameter} for a session or a PIN that cannot be one */
+function bridgeOf(
+	send: Send,
+	data: ICredentialDataDecryptedObject,
+	clock: ExecutionClock,
+): PimsBridgeClient {
 	const pin = textIn(data, 'pin') ?? '';
-	const bridge = new PimsBridgeClient(pace.keepsTo(send), {
+	return new PimsBridgeClient(send, {
 		...clock,
 		session: accepted(parseSessionName(data['session']), 'Session', call),
 		dialect: dialects[textIn(data, 'sdkVersion') ?? ''] ?? 'automatic',
@@ -54,5 +88,4 @@ export async function stellantisClients(
 		secrets: [textIn(data, 'token') ?? '', pin].filter((secret) => secret !== ''),
 		patienceMs,
 	});
-	return { bridge, vehicles: new BridgeTransport(bridge, clock) };
 }

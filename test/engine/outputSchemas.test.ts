@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { electricCar, onlyOutput, phone } from '../support/operator';
 import { outputSchemas } from '../support/outputSchemas';
 import { ovipOutputs } from '../support/ovipOutputs';
+import { PinPage } from '../support/pinPage';
 import { stellantisOutputs } from '../support/stellantisOutputs';
 import { useOperator } from '../support/useOperator';
 
@@ -36,6 +37,13 @@ const shown: Readonly<Record<string, Readonly<Record<string, () => Promise<IData
 				await sms('verifyCode', { ...given, pin: otherPin, options }),
 				await sms('verifyCode', given),
 			];
+		},
+		sendAndWait: async () => {
+			const right = await PinPage.open(desk);
+			await right.type(right.pin);
+			const wrong = await PinPage.open(desk);
+			for (let tries = 0; tries < 3; tries++) await wrong.type(wrong.wrongPin);
+			return [right.output ?? {}, wrong.output ?? {}];
 		},
 	},
 	stellantis: stellantisOutputs(desk),

@@ -142,3 +142,48 @@ it('is the hour that the car then has', async () => {
 		onlyOutput(await desk.operator.stellantis('vehicle getStatus', { vin: electricCar })),
 	).toMatchObject({ scheduledCharge: 'PT03H45M' });
 });
+
+describe('Start At: Date and Time', () => {
+	const atPicked = async (startDateTime: string, settings?: Settings, more: INodeParameters = {}) =>
+		await schedule({ startAt: 'dateTime', startDateTime, ...more }, settings);
+	/** What n8n's picker writes: no zone, seconds. */
+	const picked = (time: DateTime): string => time.toFormat("yyyy-MM-dd'T'HH:mm:ss");
+
+	it.each([
+		['of the workflow', 'Asia/Kolkata', {}],
+		['of the car, given as an option', 'Asia/Tokyo', carZone('Asia/Tokyo')],
+	])('a picked moment is one in the zone %s', async (_, zone, more) => {
+		const moment = DateTime.now().setZone(zone).plus({ hours: 5 }).startOf('minute');
+		const output = onlyOutput(await atPicked(picked(moment), { timezone: 'Asia/Kolkata' }, more));
+		expect(output).toMatchObject({ deferredTime: wire(moment), timeZone: zone });
+		expect(DateTime.fromISO(String(output['startsAt'])).toMillis()).toBe(moment.toMillis());
+		expect(sentTime()).toBe(wire(moment));
+	});
+
+	it('takes an expression', async () => {
+		const zone = 'Europe/Paris';
+		const output = onlyOutput(await atPicked('={{ $now.plus(3, "hours") }}', { timezone: zone }));
+		const hours = DateTime.fromISO(String(output['startsAt'])).diffNow('hours').hours;
+		expect(hours).toBeGreaterThan(2.9);
+		expect(hours).toBeLessThan(3.1);
+	});
+
+	it.each([
+		['in two days', 49, 'timeTooFar', 'is more than 24 hours away'],
+		['yesterday', -24, 'timeInThePast', 'has passed'],
+	])('%s is refused by the name of the field', async (_, hours, code, words) => {
+		const moment = DateTime.now().setZone('Europe/Paris').plus({ hours });
+		const failure = onlyFailure(await atPicked(picked(moment), { timezone: 'Europe/Paris' }));
+		expect(failure).toMatchObject({
+			code,
+			message: expect.stringContaining(`'Start Date and Time' ${words}`),
+		});
+		expect(desk.arrivals('bridge', '/calls')).toEqual([]);
+	});
+
+	it('leaves Start Time alone', async () => {
+		const moment = DateTime.now().setZone('Europe/Paris').plus({ hours: 2 }).startOf('minute');
+		await atPicked(picked(moment), { timezone: 'Europe/Paris' }, { startTime: '23:59' });
+		expect(sentTime()).toBe(wire(moment));
+	});
+});

@@ -79,7 +79,7 @@ describe('before anything is registered', () => {
 		['a list in an expression with a number', '={{ [42] }}'],
 	])('%s is refused by the name of the field', async (_, vins) => {
 		const error = await refusal({ ...charges, vins });
-		expect(error.message).toContain("'Only These VINs'");
+		expect(error.message).toContain("'Car Names or IDs'");
 		expect(desk.arrivals('bridge').filter(({ method }) => method === 'PUT')).toEqual([]);
 	});
 

@@ -4,6 +4,7 @@ import {
 	dqeTokenHttpCatalogue,
 } from '../../nodes/shared/failures/dqeHttpCatalogue';
 import { dqeMessageCatalogue } from '../../nodes/shared/failures/dqeMessageCatalogue';
+import { dqeReplyCatalogue } from '../../nodes/shared/failures/dqeReplyCatalogue';
 import { dqeStatusCatalogue } from '../../nodes/shared/failures/dqeStatusCatalogue';
 import { dqeTokenCatalogue } from '../../nodes/shared/failures/dqeTokenCatalogue';
 import { dqeVerifyCatalogue } from '../../nodes/shared/failures/dqeVerifyCatalogue';
@@ -20,6 +21,7 @@ import {
 	psaCarControllerCatalogue,
 	psaCarControllerHttpCatalogue,
 } from '../../nodes/shared/failures/psaCarControllerCatalogue';
+import { sessionCatalogue } from '../../nodes/shared/failures/sessionCatalogue';
 import { webApiCatalogue, webApiHttpCatalogue } from '../../nodes/shared/failures/webApiCatalogue';
 
 /** Every entry of the failures room, with the name of its table. */
@@ -27,6 +29,7 @@ export const catalogues: Record<string, Readonly<Record<string, Partial<Entry>>>
 	bridge: bridgeCatalogue,
 	dqeHttp: dqeHttpCatalogue,
 	dqeMessage: dqeMessageCatalogue,
+	dqeReply: dqeReplyCatalogue,
 	dqeStatus: dqeStatusCatalogue,
 	dqeToken: dqeTokenCatalogue,
 	dqeTokenHttp: dqeTokenHttpCatalogue,
@@ -43,6 +46,7 @@ export const catalogues: Record<string, Readonly<Record<string, Partial<Entry>>>
 	preconditioning: preconditioningCatalogue,
 	psaCarController: psaCarControllerCatalogue,
 	psaCarControllerHttp: psaCarControllerHttpCatalogue,
+	session: sessionCatalogue,
 	webApi: webApiCatalogue,
 	webApiHttp: webApiHttpCatalogue,
 };

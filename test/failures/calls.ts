@@ -5,6 +5,7 @@ import { mapFailure } from '../../nodes/shared/failures/mapFailure';
 const vendors: Record<Call['catalogue'], Call['vendor']> = {
 	dqeMessage: 'dqe',
 	dqeVerify: 'dqe',
+	dqeReply: 'dqe',
 	dqeToken: 'dqe',
 	pims: 'pims',
 	bridge: 'pims',

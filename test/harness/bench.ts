@@ -10,7 +10,7 @@ import type { CredentialSet } from './credentialData';
 import { CredentialStore } from './credentialStore';
 import { testCredential } from './credentialTester';
 import { loadEngine, type Engine } from './engine';
-import { Execution } from './execution';
+import { Execution, type Respond } from './execution';
 import type { RunResult } from './runResult';
 import { singleNodeWorkflow, type SingleNode } from './singleNode';
 import { toDefinition, type WorkflowJson } from './workflowJson';
@@ -39,6 +39,8 @@ export interface RunOptions {
 	readonly staticData?: IDataObject;
 	/** Stops the execution as its Stop button does. */
 	readonly signal?: AbortSignal;
+	/** Called with what a node answers to the caller of the webhook that stands before the start. */
+	readonly respond?: Respond;
 }
 
 /** A package on n8n's engine: workflows run, credentials are tested, as in the application. */
@@ -75,6 +77,7 @@ export class Bench {
 			mode: options.mode ?? 'trigger',
 			staticData: options.staticData ?? {},
 			signal: options.signal,
+			respond: options.respond,
 		});
 		const items = structuredClone(options.items ?? [{ json: {} }]);
 		return await execution.start([...items], options.startNode);

@@ -8,6 +8,7 @@ import type {
 import type { PackageDirectoryLoader } from 'n8n-core';
 import type { Engine } from './engine';
 import { stubCredentials, stubNodes } from './stubs';
+import { toolVariant } from './toolVariant';
 
 /** Every node and credential type a workflow on the bench may name: packages first, then the stand-ins. */
 export class Catalogue implements INodeTypes {
@@ -53,9 +54,18 @@ export class Catalogue implements INodeTypes {
 		const extra = this.extra.get(fullName);
 		if (extra !== undefined) return extra;
 		if (loader !== undefined && name in loader.known.nodes) return loader.getNode(name).type;
+		const tool = loader && this.toolVariantOf(loader, name);
+		if (tool !== undefined) return tool;
 		const stub = stubNodes.get(fullName);
 		if (stub === undefined) throw new Error(`Unrecognized node type: ${fullName}`);
 		return stub;
+	}
+
+	private toolVariantOf(loader: PackageDirectoryLoader, name: string): INodeType | undefined {
+		const base = name.replace(/Tool$/, '');
+		if (base === name || !(base in loader.known.nodes)) return undefined;
+		const { type } = loader.getNode(base);
+		return toolVariant(this.engine.workflow.NodeHelpers.getVersionedNodeType(type));
 	}
 
 	getByNameAndVersion(fullName: string, version?: number): INodeType {
@@ -83,10 +93,13 @@ export class Catalogue implements INodeTypes {
 		return stub;
 	}
 
-	/** Full names of the nodes that declare the credential, all in the package it comes from. */
+	/** Full names of the nodes that declare the credential, all in the package it comes from, and of their tool variants. */
 	nodesOfCredential(name: string): string[] {
 		return [...this.loaders].flatMap(([packageName, { known }]) =>
-			(known.credentials[name]?.supportedNodes ?? []).map((node) => `${packageName}.${node}`),
+			(known.credentials[name]?.supportedNodes ?? []).flatMap((node) => [
+				`${packageName}.${node}`,
+				`${packageName}.${node}Tool`,
+			]),
 		);
 	}
 

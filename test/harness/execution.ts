@@ -15,6 +15,9 @@ import { resumeByWebhook } from './resumption';
 import { RunResult } from './runResult';
 import { toWorkflow } from './workflowJson';
 
+/** Called with what a node answers to the caller of a webhook. */
+export type Respond = (response: IExecuteResponsePromiseData) => void;
+
 export interface ExecutionInput {
 	readonly engine: Engine;
 	readonly catalogue: Catalogue;
@@ -24,8 +27,7 @@ export interface ExecutionInput {
 	readonly mode: WorkflowExecuteMode;
 	readonly staticData: IDataObject;
 	readonly signal?: AbortSignal;
-	/** Called with what a *Respond to Webhook* node answers. */
-	readonly respond?: (response: IExecuteResponsePromiseData) => void;
+	readonly respond?: Respond;
 }
 
 /** One execution of a workflow, from its start over any number of waits to its end. */
@@ -34,6 +36,8 @@ export class Execution {
 	private order: string[] = [];
 	/** Counts the engine's turns; a resumption is taken only by the wait that is current. */
 	private turn = 0;
+	/** Its status in the database: who resumes it takes it from there, and no one else can then. */
+	private waits = false;
 
 	constructor(readonly input: ExecutionInput) {
 		this.staticData = input.staticData;
@@ -52,9 +56,13 @@ export class Execution {
 		return await this.proceed(workflow, data);
 	}
 
+	get isWaiting(): boolean {
+		return this.waits;
+	}
+
 	/** Saved data back from the database, the next turn of the engine. */
-	async goOn(data: IRunExecutionData): Promise<RunResult> {
-		return await this.proceed(this.workflow(), data);
+	async goOn(data: IRunExecutionData, respond?: Respond): Promise<RunResult> {
+		return await this.proceed(this.workflow(), data, respond);
 	}
 
 	workflow(): Workflow {
@@ -62,8 +70,9 @@ export class Execution {
 		return toWorkflow(engine, catalogue, definition, this.staticData);
 	}
 
-	additionalData(): IWorkflowExecuteAdditionalData {
-		const { engine, mode, executionId, definition, store, respond } = this.input;
+	/** @param respond who is answered now; who started the execution if absent */
+	additionalData(respond = this.input.respond): IWorkflowExecuteAdditionalData {
+		const { engine, mode, executionId, definition, store } = this.input;
 		return additionalDataFor(engine, {
 			mode,
 			executionId,
@@ -74,11 +83,16 @@ export class Execution {
 		});
 	}
 
-	private async proceed(workflow: Workflow, data: IRunExecutionData): Promise<RunResult> {
+	private async proceed(
+		workflow: Workflow,
+		data: IRunExecutionData,
+		respond?: Respond,
+	): Promise<RunResult> {
 		const { engine, mode, signal, store } = this.input;
 		this.order = [];
 		const turn = ++this.turn;
-		const runner = new engine.core.WorkflowExecute(this.additionalData(), mode, data);
+		this.waits = false;
+		const runner = new engine.core.WorkflowExecute(this.additionalData(respond), mode, data);
 		const startNode = data.executionData?.nodeExecutionStack[0]?.node.name;
 		const issues = runner.checkReadyForExecution(workflow, { startNode });
 		if (issues !== null) throw new Error(`The workflow has issues: ${JSON.stringify(issues)}`);
@@ -89,6 +103,7 @@ export class Execution {
 		signal?.addEventListener('abort', cancel, { once: true });
 		const run = await running.finally(() => signal?.removeEventListener('abort', cancel));
 
+		this.waits = run.status === 'waiting';
 		this.staticData = JSON.parse(JSON.stringify(workflow.staticData));
 		const isCurrent = (): boolean => turn === this.turn && run.status === 'waiting';
 		const result: RunResult = new RunResult({
@@ -97,7 +112,7 @@ export class Execution {
 			credentials: store,
 			staticData: this.staticData,
 			resumption: {
-				webhook: async (request) => await resumeByWebhook(this, result, isCurrent(), request),
+				webhook: async (request) => await resumeByWebhook(this, result, isCurrent, request),
 				timeout: async () => {
 					if (!isCurrent()) throw new Error('The execution does not wait');
 					return await this.goOn(this.reload(run.data));

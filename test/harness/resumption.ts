@@ -15,7 +15,7 @@ import {
 	expressRequest,
 	type ExpressRequest,
 	type ResumeRequest,
-	type WebhookAnswer,
+	writeResponse,
 } from './webhookExchange';
 
 const SIGNATURE = 'signature';
@@ -27,12 +27,12 @@ const SIGNATURE = 'signature';
 export async function resumeByWebhook(
 	execution: Execution,
 	result: RunResult,
-	current: boolean,
+	isCurrent: () => boolean,
 	request: ResumeRequest,
 ): Promise<RunResult> {
 	const refuse = (status: number, message: string): RunResult =>
 		result.answered({ status, headers: {}, body: { code: status, message } });
-	if (!current) return refuse(409, 'The execution does not wait any more');
+	if (!isCurrent()) return refuse(409, 'The execution does not wait any more');
 
 	const data = execution.reload(result.executionData);
 	const waiting = data.executionData?.nodeExecutionStack[0];
@@ -44,28 +44,37 @@ export async function resumeByWebhook(
 	const form = waiting.node.parameters['resume'] === 'form' || waiting.node.type.endsWith('.form');
 	const base = `/${form ? 'form' : 'webhook'}-waiting/${execution.input.executionId}`;
 	const req = expressRequest(request, base, form);
-	const description = findWebhook(execution, workflow, waiting.node, req, form);
-	if (description === undefined) return refuse(404, 'The node has no such webhook');
-	if (request.url !== undefined) {
-		const path = simpleValue(execution, workflow, waiting.node, description.path);
-		const expected = path === '' ? base : `${base}/${path}`;
-		if (decodeURIComponent(req.path) !== expected)
-			return refuse(404, `${req.path} is not waited for`);
-		if (!isSigned(execution, data, waiting.node, request.url)) {
-			return result.answered({ status: 401, headers: {}, body: { error: 'Invalid token' } });
-		}
+	const path = request.url === undefined ? undefined : decodeURIComponent(req.path);
+	const description = findWebhook(execution, workflow, waiting.node, req, form, (own) =>
+		path === undefined ? true : path === (own === '' ? base : `${base}/${own}`),
+	);
+	if (description === undefined) return refuse(404, `${req.method} ${req.path} is not waited for`);
+	if (request.url !== undefined && !isSigned(execution, data, waiting.node, request.url)) {
+		return result.answered({ status: 401, headers: {}, body: { error: 'Invalid token' } });
 	}
 
-	const { answer, response } = await callWebhook(execution, workflow, waiting.node, data, {
+	await request.bodyArrives;
+	// Before the node is asked, so that it may change its mind about being passed over.
+	waiting.node.disabled = true;
+	data.waitTill = undefined;
+	data.resultData.runData[data.resultData.lastNodeExecuted ?? waiting.node.name]?.pop();
+	const { recorder, response } = await callWebhook(execution, workflow, waiting.node, data, {
 		req,
 		description,
 	});
-	if (response.workflowData === undefined) return result.answered(answer);
-	waiting.node.disabled = true;
+	if (response.workflowData === undefined) return result.answered(recorder.answer());
+	// Only one of several calls gets the execution: the others find that its status is no longer `waiting`.
+	if (!execution.isWaiting) return refuse(500, 'There was a problem executing the workflow');
 	waiting.data['main'] = response.workflowData;
-	data.waitTill = undefined;
-	data.resultData.runData[data.resultData.lastNodeExecuted ?? waiting.node.name]?.pop();
-	return (await execution.goOn(data)).answered(answer);
+	waiting.metadata = { ...waiting.metadata, forwardAllOutputs: true };
+	if (description.responseMode !== 'responseNode' || recorder.headersSent) {
+		return (await execution.goOn(data)).answered(recorder.answer());
+	}
+	const next = await execution.goOn(data, (given) => {
+		if (!recorder.headersSent) writeResponse(recorder, given);
+	});
+	if (!recorder.headersSent) recorder.end();
+	return next.answered(recorder.answer());
 }
 
 async function callWebhook(
@@ -74,7 +83,7 @@ async function callWebhook(
 	node: INode,
 	data: IRunExecutionData,
 	call: { readonly req: ExpressRequest; readonly description: IWebhookDescription },
-): Promise<{ answer: WebhookAnswer; response: IWebhookResponseData }> {
+): Promise<{ recorder: AnswerRecorder; response: IWebhookResponseData }> {
 	const { engine, catalogue, mode, definition } = execution.input;
 	const recorder = new AnswerRecorder();
 	const additionalData = execution.additionalData();
@@ -104,10 +113,12 @@ async function callWebhook(
 		if (type instanceof engine.workflow.Node) return await type.webhook(context);
 		return await type.webhook.call(context);
 	});
-	if (response.noWebhookResponse !== true && !recorder.headersSent) {
+	const isAnsweredLater =
+		response.workflowData !== undefined && call.description.responseMode === 'responseNode';
+	if (response.noWebhookResponse !== true && !recorder.headersSent && !isAnsweredLater) {
 		recorder.json(response.webhookResponse ?? { message: 'Workflow was started' });
 	}
-	return { answer: recorder.answer(), response };
+	return { recorder, response };
 }
 
 function simpleValue(
@@ -130,6 +141,7 @@ function findWebhook(
 	node: INode,
 	req: ExpressRequest,
 	form: boolean,
+	isAsked: (path: string) => boolean,
 ): IWebhookDescription | undefined {
 	const { webhooks = [] } = execution.input.catalogue.getByNameAndVersion(
 		node.type,
@@ -139,7 +151,8 @@ function findWebhook(
 		(one) =>
 			one.restartWebhook === true &&
 			(one.nodeType === 'form') === form &&
-			simpleValue(execution, workflow, node, one.httpMethod, 'GET') === req.method,
+			simpleValue(execution, workflow, node, one.httpMethod, 'GET') === req.method &&
+			isAsked(simpleValue(execution, workflow, node, one.path)),
 	);
 }
 
@@ -154,7 +167,10 @@ function isSigned(
 	const given = signed.searchParams.get(SIGNATURE);
 	signed.searchParams.delete(SIGNATURE);
 	const { SEND_AND_WAIT_OPERATION } = execution.input.engine.workflow;
-	if (node.parameters['operation'] !== SEND_AND_WAIT_OPERATION) return given === data.resumeToken;
+	const isOfNode = signed.pathname.endsWith(`/${encodeURIComponent(node.id)}`);
+	if (node.parameters['operation'] !== SEND_AND_WAIT_OPERATION || !isOfNode) {
+		return given === data.resumeToken;
+	}
 	const expected = createHmac('sha256', execution.input.engine.hmacSecret)
 		.update(`${signed.pathname}${signed.search}`)
 		.digest('hex');

@@ -1,3 +1,4 @@
+import { agent, AGENT } from './agent';
 import type { ICredentialType, INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 function description(name: string, displayName: string): INodeTypeDescription {
@@ -36,6 +37,7 @@ const noOp: INodeType = {
 export const stubNodes: ReadonlyMap<string, INodeType> = new Map([
 	['n8n-nodes-base.manualTrigger', manualTrigger],
 	['n8n-nodes-base.noOp', noOp],
+	[AGENT, agent],
 ]);
 
 /** Stand in for the credential types that others extend; the same fields as n8n's own, as far as the engine reads them. */

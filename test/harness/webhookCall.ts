@@ -7,7 +7,7 @@ import type {
 import { Execution } from './execution';
 import type { RunResult } from './runResult';
 import type { SavedWorkflow } from './savedWorkflow';
-import type { AnswerRecorder, ExpressRequest } from './webhookExchange';
+import { writeResponse, type AnswerRecorder, type ExpressRequest } from './webhookExchange';
 
 /**
  * Has the node take a call, and answers as n8n does unless the node did so itself.
@@ -92,15 +92,4 @@ function responseMode(workflow: Workflow, webhook: IWebhookData): string {
 	const { responseMode: mode } = webhook.webhookDescription;
 	if (node === null || mode === undefined) return 'onReceived';
 	return String(workflow.expression.getSimpleParameterValue(node, mode, 'webhook', {}));
-}
-
-function writeResponse(
-	answer: AnswerRecorder,
-	response: IExecuteResponsePromiseData | undefined,
-): void {
-	if (typeof response !== 'object' || !('statusCode' in response)) {
-		answer.status(500).json({ message: 'No Respond to Webhook node executed' });
-		return;
-	}
-	answer.status(Number(response['statusCode'])).json(response['body']);
 }

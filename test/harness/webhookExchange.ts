@@ -1,4 +1,4 @@
-import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import type { IDataObject, IExecuteResponsePromiseData, IHttpRequestMethods } from 'n8n-workflow';
 import { INSTANCE_URL } from './additionalData';
 
 /** A call of a waiting execution's URL. */
@@ -6,6 +6,8 @@ export interface ResumeRequest {
 	/** `GET` unless there is a body. */
 	readonly method?: IHttpRequestMethods;
 	readonly body?: IDataObject | string;
+	/** n8n reads the execution when the headers are there; a slow caller's body comes after that. */
+	readonly bodyArrives?: Promise<unknown>;
 	readonly query?: Readonly<Record<string, string>>;
 	readonly headers?: Readonly<Record<string, string>>;
 	/** The URL a person was sent. Its path, query and signature are checked as n8n does; without it they are right. */
@@ -164,4 +166,27 @@ export class AnswerRecorder {
 		const { statusCode: status, headers, view } = this;
 		return { status, headers, body, ...(view === undefined ? {} : { view }) };
 	}
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** n8n puts this in place of a policy that a node gives along. */
+const htmlSandbox =
+	'sandbox allow-downloads allow-forms allow-modals allow-orientation-lock allow-pointer-lock allow-popups allow-popups-to-escape-sandbox allow-presentation allow-scripts allow-top-navigation-by-user-activation allow-top-navigation-to-custom-protocols';
+
+/** What a node answers while it runs, as n8n writes it: text as it is, anything else as JSON. */
+export function writeResponse(
+	answer: AnswerRecorder,
+	response: IExecuteResponsePromiseData | undefined,
+): void {
+	if (typeof response !== 'object' || !('statusCode' in response)) {
+		answer.status(500).json({ message: 'No Respond to Webhook node executed' });
+		return;
+	}
+	const { statusCode, headers, body } = response;
+	answer.status(Number(statusCode));
+	for (const [name, value] of Object.entries(headers ?? {})) answer.setHeader(name, String(value));
+	answer.setHeader('content-security-policy', htmlSandbox);
+	if (isText(body)) answer.send(body);
+	else answer.json(body);
 }

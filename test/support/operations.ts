@@ -36,7 +36,7 @@ import {
 	stopCharging,
 } from './vehicleOperations';
 
-/** Every operation of the package, one line each. */
+/** Every operation of the package, one line each; but for Send Code and Wait for Reply, which takes one item only and has tests of its own. */
 export const operations: readonly OperationUnderTest[] = [
 	sendCode,
 	verifyCode,

@@ -3,14 +3,7 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import type { RunResult } from '../harness';
 import { unlucky, type OperationUnderTest } from './operationUnderTest';
 import type { TestBed } from './testBed';
-import {
-	concerns,
-	noAnswers,
-	shortestTimeout,
-	troubles,
-	type Cause,
-	type Trouble,
-} from './troubles';
+import { concerns, noAnswers, shortTimeout, troubles, type Cause, type Trouble } from './troubles';
 
 export type OnError = NonNullable<INode['onError']>;
 
@@ -85,7 +78,7 @@ export const arrives = ({ cause }: Trouble): boolean => !('server' in cause);
 export const troublesOf = (operation: OperationUnderTest): readonly Trouble[] =>
 	troubles.filter((trouble) => concerns(trouble, operation));
 
-/** The time-outs of all operations at once, each with vendors of its own, so that they take a second together. */
+/** The time-outs of all operations at once, each with vendors of its own, so that they take a few seconds together. */
 export async function runTimeouts(
 	bed: TestBed,
 	operations: readonly OperationUnderTest[],
@@ -97,7 +90,7 @@ export async function runTimeouts(
 			try {
 				const spoil = bring(trouble.cause, operation);
 				const own = { ...bed, sandbox };
-				const three = await runThree(own, operation, onError, spoil, { timeout: shortestTimeout });
+				const three = await runThree(own, operation, onError, spoil, { timeout: shortTimeout });
 				return [keyOf(operation, trouble), three];
 			} finally {
 				await sandbox.close();

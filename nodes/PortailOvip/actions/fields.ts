@@ -5,17 +5,45 @@ import { parseServiceCode, type ServiceCode } from '../../shared/values/serviceC
 import { parseVin, type Vin } from '../../shared/values/vin';
 import { parseVinList } from '../../shared/values/vinList';
 
+/** The same kind of field in every operation, so that n8n keeps the VINs when another operation is chosen. */
 const vinField: INodeProperties = {
 	displayName: 'VIN',
 	name: 'vin',
-	type: 'string',
+	type: 'resourceLocator',
 	required: true,
-	default: '',
-	placeholder: 'e.g. VF000000000000001',
+	default: { mode: 'id', value: '' },
+	modes: [
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. VF000000000000001',
+			// No check of the text here: it may hold many VINs, and a wrong one is to fail alone, when the node runs.
+		},
+	],
 	description:
 		'Vehicle identification number, 17 letters and digits, for example VF000000000000001; or many, with commas or line breaks between, or a list by expression',
 };
 
+/** Only those that have the service can lose it; who may get it, Portail OVIP has no list of. */
+const subscribedVinField: INodeProperties = {
+	...vinField,
+	default: { mode: 'list', value: '' },
+	typeOptions: { loadOptionsDependsOn: ['service'] },
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a subscriber…',
+			typeOptions: { searchListMethod: 'searchSubscribers', searchable: true },
+		},
+		...(vinField.modes ?? []),
+	],
+	description: `${vinField.description ?? ''}. The list has the cars that are subscribed to the service.`,
+};
+
+/** Without a list: Portail OVIP has no call that names its services. */
 const serviceField: INodeProperties = {
 	displayName: 'Service',
 	name: 'service',
@@ -27,7 +55,7 @@ const serviceField: INodeProperties = {
 		'Code of the service as it was created in Portail OVIP, for example SERVICE1_CODE. Case counts.',
 };
 
-export const fields = { vin: vinField, service: serviceField };
+export const fields = { vin: vinField, subscribedVin: subscribedVinField, service: serviceField };
 
 export const readService = (parameters: Parameters): ServiceCode =>
 	parameters.read(serviceField, parseServiceCode);

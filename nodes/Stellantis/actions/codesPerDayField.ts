@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { noticeField } from '../../shared/execution/noticeField';
 import type { Parameters } from '../../shared/execution/parameters';
 import {
 	codesPerDayRange,
@@ -18,3 +19,8 @@ export const codesPerDayField: INodeProperties = {
 
 export const readCodesPerDay = (parameters: Parameters): CodesPerDay =>
 	parameters.readOption(codesPerDayField, parseCodesPerDay);
+
+/** For the operations that let Stellantis send a code. */
+export const smsNotice = noticeField(
+	"Every item sends one SMS. Stellantis locks accounts that request many codes; the option 'Codes per Day' keeps below that.",
+);

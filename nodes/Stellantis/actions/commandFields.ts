@@ -8,17 +8,7 @@ import { parseWaitSeconds } from '../../shared/values/waitSeconds';
 import type { CommandOutcome } from '../../shared/vehicle/commandOutcome';
 import type { VehicleCommand } from '../../shared/vehicle/vehicleCommand';
 import type { StellantisClients } from '../clients';
-
-export const vinField: INodeProperties = {
-	displayName: 'VIN',
-	name: 'vin',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. VR3UHZKXZLT123456',
-	description:
-		'Vehicle identification number of the car: 17 letters and digits, for example VR3UHZKXZLT123456',
-};
+import { vinField } from './vinField';
 
 const waitField: INodeProperties = {
 	displayName: 'Wait for Outcome',

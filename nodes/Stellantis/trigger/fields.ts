@@ -54,14 +54,15 @@ export const watchedFieldsField: INodeProperties = {
 		'Which data of the car count as a change, for example Plugged. The first report of a car is only remembered.',
 };
 
+/** Several of a list: n8n's locator with By ID takes one, so numbers that the list lacks come by an expression. */
 export const vinsField: INodeProperties = {
-	displayName: 'Only These VINs',
+	displayName: 'Car Names or IDs',
 	name: 'vins',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. VR3UHZKXZLT123456',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getVins' },
+	default: [],
 	description:
-		'Vehicle identification numbers with commas between, for example VR3UHZKXZLT123456; all cars of the session if empty',
+		'Only these cars start the workflow; all cars of the session if empty. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
 export const triggerFields: readonly INodeProperties[] = [

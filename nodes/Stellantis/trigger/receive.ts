@@ -26,10 +26,12 @@ export function receive(webhook: IWebhookFunctions): IWebhookResponseData {
 		return { noWebhookResponse: true };
 	}
 	const items = order === 'again' ? [] : itemsOf(webhook, delivery, memory, now);
+	memory.keep(now);
 	// Without items the delivery is taken, and nothing starts.
-	return items.length === 0
-		? { webhookResponse: {} }
-		: { webhookResponse: {}, workflowData: [items.map((json) => ({ json }))] };
+	if (items.length === 0) return { webhookResponse: {} };
+	// Where n8n answers by itself, it starts the workflow first, and then no longer stores what is remembered here.
+	webhook.getResponseObject().status(200).json({});
+	return { noWebhookResponse: true, workflowData: [items.map((json) => ({ json }))] };
 }
 
 function itemsOf(

@@ -5,9 +5,13 @@ import {
 	type Delivery,
 } from '../../shared/clients/bridgeDelivery';
 import { isJsonObject, textIn, type JsonObject } from '../../shared/clients/json';
+import { NewestRecords } from '../../shared/execution/newestRecords';
 
 /** A bridge delivers in order, one at a time, so only the newest can come again; the rest is for one that does not. */
 const deliveriesKept = 500;
+
+/** By the secret, which every registration has of its own. */
+const newest = new NewestRecords<{ readonly generation: number; readonly data: string }>();
 
 /** What the node keeps between deliveries, in the workflow's static data. */
 export class StaticMemory {
@@ -38,6 +42,7 @@ export class StaticMemory {
 	 * `replayed`: the very same request.
 	 */
 	remember({ deliveryId, signature }: Delivery, now: number): 'new' | 'again' | 'replayed' {
+		this.catchUp();
 		const signatures = this.notOlder('signatures', now - signatureMemory);
 		const deliveries = this.notOlder('deliveries', now - deliveryMemory);
 		const replayed = signatures.some(([known]) => known === signature);
@@ -70,6 +75,25 @@ export class StaticMemory {
 		return Object.fromEntries(
 			changed.map(([field, value]) => [field, { from: before[field] ?? null, to: value }]),
 		);
+	}
+
+	/** To be called when a delivery has been dealt with: one that comes at the same time then knows of it. */
+	keep(now: number): void {
+		const generation = this.generation + 1;
+		this.data['generation'] = generation;
+		newest.keep(this.secret, { generation, data: JSON.stringify(this.data) }, now);
+	}
+
+	/** The deliveries that were dealt with while n8n had not yet stored them. */
+	private catchUp(): void {
+		const newer = newest.newerThan(this.secret, { generation: this.generation });
+		const data: unknown = newer && JSON.parse(newer.data);
+		if (isJsonObject(data)) Object.assign(this.data, data);
+	}
+
+	private get generation(): number {
+		const { generation } = this.data;
+		return typeof generation === 'number' ? generation : 0;
 	}
 
 	/** Names and when they were seen, oldest first. */

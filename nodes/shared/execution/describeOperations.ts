@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { OperationForm, Resource } from './operation';
+import { consentFieldsOf } from './toolConsent';
 
 const selectorOption = ({
 	value,
@@ -48,9 +49,11 @@ function describeResource(
 			options: operations.map(selectorOption).sort(byName),
 			default: preselected,
 		},
-		...operations.flatMap(({ value, fields, options = [], requestsAtOnce }) =>
-			[
+		...operations.flatMap((form) => {
+			const { value, fields, options = [], requestsAtOnce } = form;
+			return [
 				...fields,
+				...consentFieldsOf(form),
 				optionsCollection([
 					...options,
 					...commonOptions,
@@ -62,8 +65,8 @@ function describeResource(
 					...field.displayOptions,
 					show: { ...show, operation: [value], ...field.displayOptions?.show },
 				},
-			})),
-		),
+			}));
+		}),
 	];
 }
 

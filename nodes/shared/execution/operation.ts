@@ -18,6 +18,11 @@ export interface OperationForm {
 	readonly fields: readonly INodeProperties[];
 	/** Fields that few people need: shown in the 'Options' collection. */
 	readonly options?: readonly INodeProperties[];
+	/**
+	 * What a model that has the node as a tool may do only where a person has switched on 'Allow as Tool': the operation
+	 * always, or with one value of a field.
+	 */
+	readonly needsConsent?: true | { readonly field: INodeProperties; readonly value: string };
 	/** Option with how many items may be on their way at once; without it one after the other. */
 	readonly requestsAtOnce?: INodeProperties;
 }

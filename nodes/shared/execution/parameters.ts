@@ -1,15 +1,11 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeProperties,
-	NodeParameterValueType,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Call } from '../failures/evidence';
 import { failed, succeeded, type Failure, type Result } from '../failures/failure';
 import { mapFailure } from '../failures/mapFailure';
 import { unexpectedFailure } from '../failures/unexpectedFailure';
 import { shownText } from '../failures/vendorText';
 import type { InputReason } from '../values/inputReason';
+import { locatorValue } from '../values/locatorValue';
 import type { Parsed } from '../values/parsed';
 import { fieldValue } from './fieldValue';
 
@@ -97,7 +93,7 @@ export class Parameters {
 	}
 
 	/** A switch or a choice that needs no parsing. */
-	choice(field: INodeProperties): NodeParameterValueType | object {
+	choice(field: INodeProperties): unknown {
 		return this.raw(field);
 	}
 
@@ -105,8 +101,9 @@ export class Parameters {
 		return accepted(parsed, field.displayName, this.call);
 	}
 
-	private raw(field: INodeProperties): NodeParameterValueType | object {
-		return fieldValue(this.execution, field.name, this.itemIndex, field.default);
+	private raw(field: INodeProperties): unknown {
+		const value = fieldValue(this.execution, field.name, this.itemIndex, field.default);
+		return field.type === 'resourceLocator' ? locatorValue(value) : value;
 	}
 }
 

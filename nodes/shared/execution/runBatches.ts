@@ -5,6 +5,7 @@ import type { BatchOperation, NodeRoutes } from './operation';
 import { outputItems } from './outputItems';
 import { Parameters } from './parameters';
 import { callOf, caught, routeOf } from './route';
+import { ToolConsent } from './toolConsent';
 
 type BatchRoutes<Clients> = NodeRoutes<Clients, BatchOperation<Clients>>;
 
@@ -43,6 +44,8 @@ async function runGroup<Clients>(
 	const call = callOf(routes, operation);
 	const items = itemIndexes.map((itemIndex) => new Parameters(execution, itemIndex, call));
 	const result = await caught(async () => {
+		const consent = new ToolConsent(execution);
+		for (const parameters of items) consent.check(operation, parameters);
 		const clients = await routes.clients(itemIndexes[0] ?? 0);
 		return succeeded(await operation.runAll(items, clients));
 	}, call);

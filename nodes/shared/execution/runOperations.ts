@@ -7,6 +7,7 @@ import { Parameters } from './parameters';
 import { requestsAtOnceOf } from './requestsAtOnce';
 import { callOf, caught, routeOf } from './route';
 import { SentMemory, type ItemResult } from './sentMemory';
+import { ToolConsent } from './toolConsent';
 
 /**
  * A node's `execute`: every item goes its own way (operation, parameters, clients, answer), and a failed one never
@@ -18,10 +19,11 @@ export async function runOperations<Clients>(
 ): Promise<INodeExecutionData[][]> {
 	const continues = execution.continueOnFail();
 	const memory = new SentMemory(execution);
+	const consent = new ToolConsent(execution);
 	const results = await inOrder(
 		execution.getInputData().length,
 		limitOf(execution, routes),
-		async (itemIndex) => await runItem(execution, routes, itemIndex, memory),
+		async (itemIndex) => await runItem(execution, routes, itemIndex, { memory, consent }),
 		(result) => !result.ok && !continues,
 	);
 	const answers = results.flatMap((result, itemIndex): Answer[] =>
@@ -45,7 +47,7 @@ async function runItem<Clients>(
 	execution: IExecuteFunctions,
 	routes: NodeRoutes<Clients>,
 	itemIndex: number,
-	memory: SentMemory,
+	{ memory, consent }: { readonly memory: SentMemory; readonly consent: ToolConsent },
 ): Promise<ItemResult> {
 	const remembered = memory.of(itemIndex);
 	if (remembered) return remembered;
@@ -56,6 +58,7 @@ async function runItem<Clients>(
 	const call = callOf(routes, operation);
 	const result = await caught(async () => {
 		const parameters = new Parameters(execution, itemIndex, call);
+		consent.check(operation, parameters);
 		return await operation.run(parameters, await routes.clients(itemIndex));
 	}, call);
 	if (operation.effect === 'write') memory.keep(itemIndex, result);

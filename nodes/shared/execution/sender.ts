@@ -3,6 +3,7 @@ import type {
 	IExecuteFunctions,
 	IHookFunctions,
 	IHttpRequestOptions,
+	ILoadOptionsFunctions,
 } from 'n8n-workflow';
 import type { HttpRequest, Send } from '../clients/send';
 import { answered, unanswered } from './sent';
@@ -22,7 +23,7 @@ export interface SendingCredential {
 
 /** The only place from which the package's nodes reach the network: n8n's own helper, with the credential. */
 export function senderOf(
-	execution: IExecuteFunctions | IHookFunctions,
+	execution: IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions,
 	credential: SendingCredential,
 ): Send {
 	const { type, data } = credential;

@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import type { IContextObject, IExecuteFunctions, INode } from 'n8n-workflow';
 import type { Result } from '../failures/failure';
 
@@ -26,9 +27,8 @@ export class SentMemory {
 	constructor(execution: IExecuteFunctions) {
 		const tries = triesOf(execution.getNode());
 		this.context = tries > 1 ? execution.getContext('node') : undefined;
-		const { $runIndex } = execution.getWorkflowDataProxy(0);
 		// A later execution that carries this context on (retry from the execution list) starts anew.
-		this.key = `sent:${execution.getExecutionId()}:${String($runIndex)}`;
+		this.key = `sent:${execution.getExecutionId()}:${turnOf(execution)}`;
 		this.memory = this.earlierTries() ?? { tries: 0, results: {} };
 		this.memory.tries += 1;
 		this.lastTry = this.memory.tries >= tries;
@@ -53,6 +53,16 @@ export class SentMemory {
 		const kept: unknown = this.context?.[this.key];
 		return isMemory(kept) ? kept : undefined;
 	}
+}
+
+/**
+ * What the tries of one turn of the node have in common: the number of its run, or, where an agent calls its tools by
+ * itself and each try is a run of its own, what the model asked for.
+ */
+function turnOf(execution: IExecuteFunctions): string {
+	if (!execution.isToolExecution()) return String(execution.getWorkflowDataProxy(0)['$runIndex']);
+	const asked = JSON.stringify(execution.getInputData().map(({ json }) => json));
+	return createHash('sha256').update(asked).digest('hex');
 }
 
 const isMemory = (value: unknown): value is Memory =>

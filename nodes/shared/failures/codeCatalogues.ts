@@ -1,4 +1,5 @@
 import { dqeMessageCatalogue } from './dqeMessageCatalogue';
+import { dqeReplyCatalogue } from './dqeReplyCatalogue';
 import { dqeTokenCatalogue } from './dqeTokenCatalogue';
 import { dqeVerifyCatalogue } from './dqeVerifyCatalogue';
 import { lookUp, type Catalogue, type Entry, type Overrides } from './entry';
@@ -8,6 +9,7 @@ import { ovipCatalogue } from './ovipCatalogue';
 import { pimsCatalogue, pimsOverrides } from './pimsCatalogue';
 import { preconditioningCatalogue } from './preconditioningCatalogue';
 import { psaCarControllerCatalogue } from './psaCarControllerCatalogue';
+import { sessionCatalogue } from './sessionCatalogue';
 import { webApiCatalogue } from './webApiCatalogue';
 
 /** How a vendor's codes are found. */
@@ -21,7 +23,7 @@ export interface CodeCatalogue {
 }
 
 const pims: CodeCatalogue = {
-	entries: { ...pimsCatalogue, ...preconditioningCatalogue },
+	entries: { ...pimsCatalogue, ...preconditioningCatalogue, ...sessionCatalogue },
 	overrides: pimsOverrides,
 	// The SDK's samples show numbers and texts alike.
 	normalise: (code) => /^\s*0*(\d+)(?:\.0*)?\s*$/.exec(code)?.[1] ?? code.trim(),
@@ -36,6 +38,7 @@ const trimmed = (code: string): string => code.trim();
 export const codeCatalogues: Readonly<Record<Call['catalogue'], CodeCatalogue>> = {
 	dqeMessage: { entries: dqeMessageCatalogue, normalise: twoDigits },
 	dqeVerify: { entries: dqeVerifyCatalogue, normalise: twoDigits },
+	dqeReply: { entries: dqeReplyCatalogue, normalise: twoDigits },
 	dqeToken: {
 		entries: dqeTokenCatalogue,
 		// Published as `Invalid Client`, sent by OAuth2 servers as `invalid_client`.

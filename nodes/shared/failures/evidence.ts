@@ -9,6 +9,7 @@ export interface Call {
 	readonly catalogue:
 		| 'dqeMessage'
 		| 'dqeVerify'
+		| 'dqeReply'
 		| 'dqeToken'
 		| 'pims'
 		| 'bridge'

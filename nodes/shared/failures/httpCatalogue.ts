@@ -171,6 +171,7 @@ export const unlistedHttpEntry: Entry = {
 export const httpCatalogues: Readonly<Record<Call['catalogue'], Catalogue>> = {
 	dqeMessage: dqeHttpCatalogue,
 	dqeVerify: dqeHttpCatalogue,
+	dqeReply: dqeHttpCatalogue,
 	dqeToken: dqeTokenHttpCatalogue,
 	pims: bridgeCatalogue,
 	bridge: bridgeCatalogue,

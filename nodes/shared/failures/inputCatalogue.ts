@@ -183,6 +183,22 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 		"'{field}' has a program of which it is not clear whether it is enabled",
 		'Give true or false without quotes, for example "enabled": true.',
 	),
+	severalItems: input(
+		'This operation waits for one person, and the node was given several items',
+		'Put Loop Over Items with a batch size of 1 before the node, and connect its end back to the loop.',
+	),
+	countNotValid: input(
+		"'{field}' is not a whole number in the allowed range",
+		'Give digits only, for example 3; the allowed range is in the description of the field.',
+	),
+	redirectNotValid: input(
+		"'{field}' is not the address of a web page",
+		'Give the whole address with its protocol, for example https://www.example.com/thank-you.',
+	),
+	toolNotAllowed: configured(
+		"An AI agent may not do this here, because '{field}' is off in the tool node; nothing was sent",
+		"A person can switch '{field}' on in the tool node. It has to stand there as a fixed value: what an expression gives does not count, so that no model can allow it to itself.",
+	),
 	operationUnknown: input(
 		"'{field}' is not an operation of this node",
 		'Choose it again from the list of the node, where it is saved as for example sendCode; n8n takes no expression here.',

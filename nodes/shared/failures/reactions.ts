@@ -39,6 +39,9 @@ export const concernsStartOrStopOnly = (failure: Coded): boolean => pims(failure
 /** A car's data do not show its programs: sending a command would delete them. */
 export const programsUnreadable = 'programsUnreadable';
 
+/** The bridge does not tell the cars of its session, which the contract leaves to it. */
+export const sessionVinsUnknown = 'sessionVinsUnknown';
+
 /** A program that the car does not have yet was given without a time or days. */
 export const programIncomplete = 'programIncomplete';
 
@@ -66,6 +69,18 @@ export const ovipCertificateRefused = 'certificateRefused';
 /** Portail OVIP: the list that was read afterwards does not agree with what was answered. */
 export const ovipStillSubscribed = 'stillSubscribed';
 export const ovipNotSubscribed = 'notSubscribed';
+
+const dqe = ({ vendor, code }: Coded, wanted: string): boolean =>
+	vendor === 'dqe' && code === wanted;
+
+/** DQE's GDPR_VERIF: another PIN than that of the SMS. */
+export const pinIsWrong = (failure: Coded): boolean => dqe(failure, '04');
+
+/** DQE's GDPR_VERIF: no PIN is taken for this SMS any more, because it is too old or has been tried too often. */
+export const codeIsUsedUp = (failure: Coded): boolean => dqe(failure, '03') || dqe(failure, '05');
+
+/** A reply that came by way of a request from before the last answer: the wait had ended by then. */
+export const replyIsOutdated = 'outdated';
 
 /** The signal's code for a command that the car carried out; 900, 901, 902 and 903 come before it. */
 export const isEndOfCommand = (signalCode: string): boolean => signalCode === '200';

@@ -25,6 +25,12 @@ export const parties: Readonly<Record<Call['catalogue'], Party>> = {
 		address: "'Server Address'",
 		check: 'The PIN may already count as tried; verify it once more before sending a new code',
 	},
+	dqeReply: {
+		system: 'DQE',
+		credential: 'DQE API',
+		address: "'Server Address'",
+		check: 'Ask the person whether the SMS arrived; sending again costs another one',
+	},
 	dqeToken: {
 		system: 'DQE',
 		credential: 'DQE API',

@@ -13,7 +13,8 @@ export const remove: BatchOperation<OvipClient> = {
 	description:
 		'End the subscription of cars to a service; a car that has none is answered as removed too',
 	effect: 'write',
-	fields: [fields.service, fields.vin],
+	needsConsent: true,
+	fields: [fields.service, fields.subscribedVin],
 	options: [options.batchSize, options.verify, options.whenRejected],
 	async runAll(items, client) {
 		const { groups, refused } = readGroups(items);

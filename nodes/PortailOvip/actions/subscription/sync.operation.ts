@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OvipClient } from '../../../shared/clients/ovip';
 import { grouped, readEach, type Answer, type Read } from '../../../shared/execution/batch';
+import { noticeField } from '../../../shared/execution/noticeField';
 import type { BatchOperation } from '../../../shared/execution/operation';
 import type { Parameters } from '../../../shared/execution/parameters';
 import { failed, succeeded, type Result } from '../../../shared/failures/failure';
@@ -39,6 +40,10 @@ interface SyncItem {
 	readonly options: WritingOptions & { readonly dryRun: boolean; readonly allowEmptying: boolean };
 }
 
+const notice = noticeField(
+	'Cars that are not in the input lose the service. See with Dry Run what would change.',
+);
+
 export const sync: BatchOperation<OvipClient> = {
 	value: 'sync',
 	name: 'Sync',
@@ -46,7 +51,8 @@ export const sync: BatchOperation<OvipClient> = {
 	description:
 		"Make a service's list equal to the VINs of the input: add what is missing, remove what is not in the input",
 	effect: 'write',
-	fields: [fields.service, fields.vin, dryRunField],
+	needsConsent: true,
+	fields: [notice, fields.service, fields.vin, dryRunField],
 	options: [options.batchSize, options.verify, options.whenRejected, allowEmptyingField],
 	async runAll(items, client) {
 		const { read, refused } = readEach(items, readItem);

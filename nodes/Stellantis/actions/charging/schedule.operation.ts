@@ -6,7 +6,28 @@ import { parseDeferredTime } from '../../../shared/values/deferredTime';
 import { valid, type Parsed } from '../../../shared/values/parsed';
 import { parseTimeZone, type TimeZone } from '../../../shared/values/timeZone';
 import type { StellantisClients } from '../../clients';
-import { commandFields, runCommand, vinField } from '../commandFields';
+import { commandFields, runCommand } from '../commandFields';
+import { vinField } from '../vinField';
+
+const startAtField: INodeProperties = {
+	displayName: 'Start At',
+	name: 'startAt',
+	type: 'options',
+	options: [
+		{
+			name: 'Date and Time',
+			value: 'dateTime',
+			description: 'One moment within the next 24 hours, from a calendar',
+		},
+		{
+			name: 'Time of Day',
+			value: 'timeOfDay',
+			description: "When the car's clock shows this time the next time",
+		},
+	],
+	default: 'timeOfDay',
+	description: 'How to say when charging shall start; the car itself keeps a time of day only',
+};
 
 const timeField: INodeProperties = {
 	displayName: 'Start Time',
@@ -15,8 +36,21 @@ const timeField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. 02:30',
+	displayOptions: { show: { [startAtField.name]: ['timeOfDay'] } },
 	description:
 		'When charging shall start: a time of day such as 02:30, a date and time within the next 24 hours such as {{ $now.plus(3, "hours") }}, or the duration from midnight as the vendor writes it, PT02H30M',
+};
+
+/** n8n has no picker for a time of day alone. */
+const dateTimeField: INodeProperties = {
+	displayName: 'Start Date and Time',
+	name: 'startDateTime',
+	type: 'dateTime',
+	required: true,
+	default: '',
+	displayOptions: { show: { [startAtField.name]: ['dateTime'] } },
+	description:
+		"When charging shall start, by the car's clock and within the next 24 hours after the workflow runs, for example 2030-01-31T02:30:00",
 };
 
 const timeZoneField: INodeProperties = {
@@ -38,11 +72,12 @@ export const schedule: Operation<StellantisClients> = {
 	action: 'Schedule charging',
 	description: 'Set the time of day at which the plugged car starts to charge (chargeDeferredTime)',
 	effect: 'write',
-	fields: [vinField, timeField, ...commandFields],
+	fields: [vinField, startAtField, timeField, dateTimeField, ...commandFields],
 	options: [timeZoneField],
 	async run(parameters, clients) {
 		const zone = parameters.readOption(timeZoneField, optionalTimeZone);
-		const at = parameters.read(timeField, (raw) =>
+		const field = parameters.choice(startAtField) === 'dateTime' ? dateTimeField : timeField;
+		const at = parameters.read(field, (raw) =>
 			parseDeferredTime(raw, {
 				zone: zone ?? parameters.timeZone,
 				now: DateTime.now(),

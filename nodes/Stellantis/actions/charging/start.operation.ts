@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/execution/operation';
 import type { StellantisClients } from '../../clients';
-import { commandFields, runCommand, vinField } from '../commandFields';
+import { commandFields, runCommand } from '../commandFields';
+import { vinField } from '../vinField';
 
 export const start: Operation<StellantisClients> = {
 	value: 'start',

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/execution/operation';
 import type { StellantisClients } from '../../clients';
-import { commandFields, runCommand, vinField } from '../commandFields';
+import { commandFields, runCommand } from '../commandFields';
+import { vinField } from '../vinField';
 
 export const lock: Operation<StellantisClients> = {
 	value: 'lock',
@@ -8,6 +9,7 @@ export const lock: Operation<StellantisClients> = {
 	action: 'Lock doors',
 	description: 'Lock all doors of the car; they have to be closed',
 	effect: 'write',
+	needsConsent: true,
 	fields: [vinField, ...commandFields],
 	run: async (parameters, clients) => await runCommand(parameters, clients, { kind: 'lock' }),
 };

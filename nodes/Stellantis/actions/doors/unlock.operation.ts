@@ -1,6 +1,10 @@
+import { noticeField } from '../../../shared/execution/noticeField';
 import type { Operation } from '../../../shared/execution/operation';
 import type { StellantisClients } from '../../clients';
-import { commandFields, runCommand, vinField } from '../commandFields';
+import { commandFields, runCommand } from '../commandFields';
+import { vinField } from '../vinField';
+
+const notice = noticeField('The doors open for whoever stands beside the car.');
 
 export const unlock: Operation<StellantisClients> = {
 	value: 'unlock',
@@ -8,6 +12,7 @@ export const unlock: Operation<StellantisClients> = {
 	action: 'Unlock doors',
 	description: 'Unlock all doors of the car, whoever stands beside it',
 	effect: 'write',
-	fields: [vinField, ...commandFields],
+	needsConsent: true,
+	fields: [notice, vinField, ...commandFields],
 	run: async (parameters, clients) => await runCommand(parameters, clients, { kind: 'unlock' }),
 };

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { enroll as callOf } from '../../../shared/clients/pimsEnrollmentCalls';
+import { noticeField } from '../../../shared/execution/noticeField';
 import type { Operation } from '../../../shared/execution/operation';
 import { succeeded } from '../../../shared/failures/failure';
 import { valid, type Parsed } from '../../../shared/values/parsed';
@@ -19,6 +20,8 @@ const codeField: INodeProperties = {
 const optionalCode = (raw: unknown): Parsed<SmsCode | undefined> =>
 	isMissing(raw) ? valid(undefined) : parseSmsCode(raw);
 
+const notice = noticeField('Wrong PINs block the account; the way out is Enrollment: Remove.');
+
 export const enroll: Operation<StellantisClients> = {
 	value: 'enroll',
 	name: 'Enroll',
@@ -26,7 +29,8 @@ export const enroll: Operation<StellantisClients> = {
 	description:
 		'Enroll the device of the session, so that it may command cars. Needs a trusted phone and the code that Enrollment: Validate Code has accepted. Wrong PINs block the account.',
 	effect: 'write',
-	fields: [enrollmentPinField, codeField],
+	needsConsent: true,
+	fields: [notice, enrollmentPinField, codeField],
 	async run(parameters, { bridge }) {
 		const pin = parameters.read(enrollmentPinField, parsePinCode);
 		const code = parameters.read(codeField, optionalCode);

@@ -16,6 +16,7 @@ export const enrollWithPhoneNumber: Operation<StellantisClients> = {
 	description:
 		'Make a phone the trusted one and enroll the device in one step. Needs an account without a trusted phone, the code of Phone: Request Certification Code for this phone, and SDK 2.1 or newer.',
 	effect: 'write',
+	needsConsent: true,
 	fields: [phoneField, phoneCountryField, certificationCodeField, enrollmentPinField],
 	async run(parameters, { bridge }) {
 		const phone = readPhone(parameters);

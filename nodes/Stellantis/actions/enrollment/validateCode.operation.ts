@@ -13,6 +13,7 @@ export const validateCode: Operation<StellantisClients> = {
 	description:
 		'Check the code of Enrollment: Request Code, before Enrollment: Enroll. Says whether the account needs a new PIN or has one already.',
 	effect: 'write',
+	needsConsent: true,
 	fields: [enrollmentCodeField],
 	async run(parameters, { bridge }) {
 		const code = parameters.read(enrollmentCodeField, parseSmsCode);

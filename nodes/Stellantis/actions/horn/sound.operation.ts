@@ -1,6 +1,10 @@
+import { noticeField } from '../../../shared/execution/noticeField';
 import type { Operation } from '../../../shared/execution/operation';
 import type { StellantisClients } from '../../clients';
-import { commandFields, runCommand, vinField } from '../commandFields';
+import { commandFields, runCommand } from '../commandFields';
+import { vinField } from '../vinField';
+
+const notice = noticeField('Heard in the street, at any time of day.');
 
 export const sound: Operation<StellantisClients> = {
 	value: 'sound',
@@ -8,6 +12,7 @@ export const sound: Operation<StellantisClients> = {
 	action: 'Sound horn',
 	description: 'Let the parked car sound its horn; it refuses to do so again right afterwards',
 	effect: 'write',
-	fields: [vinField, ...commandFields],
+	needsConsent: true,
+	fields: [notice, vinField, ...commandFields],
 	run: async (parameters, clients) => await runCommand(parameters, clients, { kind: 'soundHorn' }),
 };

@@ -13,6 +13,7 @@ export const add: Operation<StellantisClients> = {
 	action: 'Add phone to account',
 	description: 'Make a certified phone the trusted one of an account that has none',
 	effect: 'write',
+	needsConsent: true,
 	fields: [phoneField, phoneCountryField, certificationCodeField],
 	async run(parameters, { bridge }) {
 		const phone = readPhone(parameters);

@@ -13,6 +13,7 @@ export const modify: Operation<StellantisClients> = {
 	action: 'Modify phone of account',
 	description: 'Replace the trusted phone of an enrolled account by a certified one',
 	effect: 'write',
+	needsConsent: true,
 	fields: [phoneField, phoneCountryField, certificationCodeField],
 	async run(parameters, { bridge }) {
 		const phone = readPhone(parameters);

@@ -3,7 +3,7 @@ import type { Operation } from '../../../shared/execution/operation';
 import { phoneCountryField, phoneField, readPhone } from '../../../shared/execution/phoneFields';
 import { toPimsPhone } from '../../../shared/values/phone';
 import type { StellantisClients } from '../../clients';
-import { codesPerDayField, readCodesPerDay } from '../codesPerDayField';
+import { codesPerDayField, readCodesPerDay, smsNotice } from '../codesPerDayField';
 import { requestSmsCode } from '../requestSmsCode';
 
 export const requestCertificationCode: Operation<StellantisClients> = {
@@ -13,7 +13,8 @@ export const requestCertificationCode: Operation<StellantisClients> = {
 	description:
 		'Let Stellantis send an SMS code to a phone, to add it to the account or to replace the trusted one. Too many codes lock an account.',
 	effect: 'write',
-	fields: [phoneField, phoneCountryField],
+	needsConsent: true,
+	fields: [smsNotice, phoneField, phoneCountryField],
 	options: [codesPerDayField],
 	async run(parameters, { bridge }) {
 		const phone = readPhone(parameters);

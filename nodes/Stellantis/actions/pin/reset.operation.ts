@@ -16,6 +16,7 @@ export const reset: Operation<StellantisClients> = {
 	description:
 		'Give the account a new PIN without the old one. Needs an enrolled device and the code of PIN: Request Reset Code.',
 	effect: 'write',
+	needsConsent: true,
 	fields: [resetCodeField, newPinField],
 	async run(parameters, { bridge }) {
 		const code = parameters.read(resetCodeField, parseSmsCode);

@@ -9,6 +9,7 @@ import { parseSdkApi, parseSdkParameters } from '../../../shared/values/sdkCall'
 import { parseVin, type Vin } from '../../../shared/values/vin';
 import type { StellantisClients } from '../../clients';
 import { codesPerDayField, readCodesPerDay } from '../codesPerDayField';
+import { vinFieldOf } from '../vinField';
 
 const methodField: INodeProperties = {
 	displayName: 'Method',
@@ -41,15 +42,12 @@ const parametersField: INodeProperties = {
 		'Parameters of the call as a JSON object, for example {"vin": "VR3UHZKXZLT123456"}. Passed on as they are.',
 };
 
-const selectVinField: INodeProperties = {
+const selectVinField = vinFieldOf({
 	displayName: 'Select VIN First',
 	name: 'selectVin',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. VR3UHZKXZLT123456',
 	description:
 		'Car to select for the session right before the call; vehicle commands need it, for example VR3UHZKXZLT123456',
-};
+});
 
 const optionalVin = (raw: unknown): Parsed<Vin | undefined> =>
 	raw === '' || raw === undefined || raw === null ? valid(undefined) : parseVin(raw);
@@ -60,6 +58,7 @@ export const call: Operation<StellantisClients> = {
 	action: 'Call SDK',
 	description: 'Call any get or set of the Mobile SDK that this node has no operation for',
 	effect: 'write',
+	needsConsent: true,
 	fields: [methodField, apiField, parametersField, selectVinField],
 	options: [codesPerDayField],
 	async run(parameters, { bridge }) {

@@ -4,6 +4,7 @@ import {
 	getVehicleInformations,
 	wakeVehicleForInformations,
 } from '../../../shared/clients/pimsVehicleCalls';
+import { noticeField } from '../../../shared/execution/noticeField';
 import type { Parameters } from '../../../shared/execution/parameters';
 import type { Vin } from '../../../shared/values/vin';
 import { parseWakeUpMinutes, wakeUpMinutesRange } from '../../../shared/values/wakeUpMinutes';
@@ -33,6 +34,11 @@ export const freshnessField: INodeProperties = {
 	default: 'cached',
 	description: 'How new the data must be',
 };
+
+export const wakeUpNotice = noticeField(
+	'Each wake-up drains the 12 V battery of the car; with a flat one nothing opens it remotely. The option Minimum Minutes Between Wake-Ups limits them for all workflows together.',
+	{ name: 'wakeUpNotice', show: { [freshnessField.name]: ['refreshWithWakeUp'] } },
+);
 
 export const wakeUpMinutesField: INodeProperties = {
 	displayName: 'Minimum Minutes Between Wake-Ups',

@@ -5,7 +5,7 @@ import type { Operation } from '../../../shared/execution/operation';
 import { succeeded } from '../../../shared/failures/failure';
 import { parseVin } from '../../../shared/values/vin';
 import type { StellantisClients } from '../../clients';
-import { vinField } from '../commandFields';
+import { vinField } from '../vinField';
 
 const resetStepsField: INodeProperties = {
 	displayName: 'Reset Steps',

@@ -6,8 +6,8 @@ import type { Operation } from '../../../shared/execution/operation';
 import { succeeded } from '../../../shared/failures/failure';
 import { parseVin } from '../../../shared/values/vin';
 import type { StellantisClients } from '../../clients';
-import { vinField } from '../commandFields';
-import { freshnessField, readFreshness, wakeUpMinutesField } from './freshnessFields';
+import { vinField } from '../vinField';
+import { freshnessField, readFreshness, wakeUpMinutesField, wakeUpNotice } from './freshnessFields';
 
 const simplifyField: INodeProperties = {
 	displayName: 'Simplify',
@@ -23,7 +23,8 @@ export const getStatus: Operation<StellantisClients> = {
 	action: 'Get vehicle status',
 	description: 'Get battery, charging, doors and the age of these data',
 	effect: 'read',
-	fields: [vinField, freshnessField, simplifyField],
+	needsConsent: { field: freshnessField, value: 'refreshWithWakeUp' },
+	fields: [vinField, freshnessField, wakeUpNotice, simplifyField],
 	options: [wakeUpMinutesField],
 	async run(parameters, { bridge }) {
 		const vin = parameters.read(vinField, parseVin);

@@ -1,0 +1,21 @@
+import type { Branded } from './brand';
+import { invalid, valid, type Parsed } from './parsed';
+import { isMissing, trimmed } from './text';
+
+/** The absolute address of a web page, `http` or `https`. */
+export type WebAddress = Branded<string, 'WebAddress'>;
+
+const isWebAddress = (text: string): text is WebAddress => {
+	try {
+		return ['http:', 'https:'].includes(new URL(text).protocol);
+	} catch {
+		return false;
+	}
+};
+
+/** Reads an address that a browser may be sent to. Nothing given is `undefined`. Fails with `redirectNotValid`. */
+export function parseWebAddress(raw: unknown): Parsed<WebAddress | undefined> {
+	if (isMissing(raw)) return valid(undefined);
+	const text = trimmed(raw);
+	return isWebAddress(text) ? valid(text) : invalid('redirectNotValid');
+}
