@@ -6,23 +6,39 @@ import type { PimsMessage } from '../../sandbox/bridge/pims/message';
 import { WrongBridge, type Asked, type Reply } from '../conformance/proxy';
 import { callsOf, isBatch } from '../conformance/variant';
 
-/** How long a batch waits for another one to come between its calls. */
-const patienceMs = 1000;
+/** How long a batch waits for another one to come between its calls: so long that on a busy machine it comes. */
+const patienceMs = 20_000;
 
-/** Two that meet go on one after the other, the earlier one first. */
+interface Waiting {
+	/** Lets it go on. */
+	readonly join: () => void;
+	/** When its batch is over. */
+	readonly over: Promise<void>;
+}
+
+/** Of two that meet the earlier one goes on, then the later one. */
 class Meeting {
-	private release: (() => void) | undefined;
+	private waiting: Waiting | undefined;
 
-	async meet(): Promise<void> {
-		if (this.release) {
-			this.release();
-			this.release = undefined;
-			await pause(20);
-			return;
+	/** @returns to be called when the batch is over */
+	async meet(): Promise<() => void> {
+		const earlier = this.waiting;
+		if (earlier) {
+			this.waiting = undefined;
+			earlier.join();
+			await earlier.over;
+			return () => undefined;
 		}
-		const met = new Promise<void>((resolve) => (this.release = resolve));
-		await Promise.race([met, pause(patienceMs, undefined, { ref: false })]);
-		this.release = undefined;
+		return await new Promise((goOn) => {
+			let leave = (): void => undefined;
+			const over = new Promise<void>((resolve) => (leave = resolve));
+			const mine: Waiting = { join: () => goOn(leave), over };
+			this.waiting = mine;
+			void pause(patienceMs, undefined, { ref: false }).then(() => {
+				if (this.waiting === mine) this.waiting = undefined;
+				goOn(leave);
+			});
+		});
 	}
 }
 
@@ -43,12 +59,14 @@ async function interleaved(sandbox: Sandbox, asked: Asked, meeting: Meeting): Pr
 	const cursor = events.now;
 	const messages: PimsMessage[] = [];
 	const calls: readonly object[] = callsOf(asked);
+	let leave = (): void => undefined;
 	for (const call of calls.filter(isCall)) {
 		const message = await sdk.call(call);
 		messages.push(message);
 		if (!goesOn(call, message)) break;
-		if (call.method === 'set' && call.api === 'pims.vehicle.vin') await meeting.meet();
+		if (call.method === 'set' && call.api === 'pims.vehicle.vin') leave = await meeting.meet();
 	}
+	leave();
 	return {
 		status: 200,
 		headers: { 'content-type': 'application/json' },

@@ -1,5 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../sandbox';
+import { chunked } from '../../nodes/shared/execution/batch';
 import type { RunResult } from '../harness';
 import { unlucky, type OperationUnderTest } from './operationUnderTest';
 import type { TestBed } from './testBed';
@@ -78,26 +79,45 @@ export const arrives = ({ cause }: Trouble): boolean => !('server' in cause);
 export const troublesOf = (operation: OperationUnderTest): readonly Trouble[] =>
 	troubles.filter((trouble) => concerns(trouble, operation));
 
-/** The time-outs of all operations at once, each with vendors of its own, so that they take a few seconds together. */
+/** So many share the machine's time without running out of their own. */
+const timeoutsAtOnce = 20;
+
+/** The time-outs of all operations, many at once, each with vendors of its own. */
 export async function runTimeouts(
 	bed: TestBed,
 	operations: readonly OperationUnderTest[],
 	onError: OnError,
 ): Promise<ReadonlyMap<string, ThreeItems>> {
-	const runs = operations.flatMap((operation) =>
-		noAnswers.map(async (trouble): Promise<[string, ThreeItems]> => {
-			const sandbox = await startSandbox();
-			try {
-				const spoil = bring(trouble.cause, operation);
-				const own = { ...bed, sandbox };
-				const three = await runThree(own, operation, onError, spoil, { timeout: shortTimeout });
-				return [keyOf(operation, trouble), three];
-			} finally {
-				await sandbox.close();
-			}
-		}),
+	const wanted = operations.flatMap((operation) =>
+		noAnswers.map((trouble) => ({ operation, trouble })),
 	);
-	return new Map(await Promise.all(runs));
+	const runs = new Map<string, ThreeItems>();
+	for (const part of chunked(wanted, timeoutsAtOnce)) {
+		await Promise.all(
+			part.map(async ({ operation, trouble }) => {
+				const three = await runTimeout(bed, operation, onError, trouble);
+				runs.set(keyOf(operation, trouble), three);
+			}),
+		);
+	}
+	return runs;
+}
+
+async function runTimeout(
+	bed: TestBed,
+	operation: OperationUnderTest,
+	onError: OnError,
+	{ cause }: Trouble,
+): Promise<ThreeItems> {
+	const sandbox = await startSandbox();
+	try {
+		const own = { ...bed, sandbox };
+		return await runThree(own, operation, onError, bring(cause, operation), {
+			timeout: shortTimeout,
+		});
+	} finally {
+		await sandbox.close();
+	}
 }
 
 export const keyOf = ({ name }: OperationUnderTest, { what }: Trouble): string =>
