@@ -9,6 +9,7 @@ import { clockOf } from '../shared/execution/clock';
 import { describeResources } from '../shared/execution/describeOperations';
 import { Pace } from '../shared/execution/pace';
 import { runBatches } from '../shared/execution/runBatches';
+import { resourceAndOperation } from '../shared/execution/subtitle';
 import { resources } from './actions/resources';
 import { ovipClient, ovipTimeout } from './clients';
 import { searchSubscribers } from './lists';
@@ -20,7 +21,7 @@ export class PortailOvip implements INodeType {
 		icon: { light: 'file:../../icons/ovip.svg', dark: 'file:../../icons/ovip.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["resource"] + ": " + $parameter["operation"] }}',
+		subtitle: resourceAndOperation,
 		description:
 			'Check which cars can have a service of Stellantis and keep the list of its subscribers',
 		defaults: { name: 'Portail OVIP' },

@@ -9,6 +9,7 @@ import { clockOf } from '../shared/execution/clock';
 import { describeResources } from '../shared/execution/describeOperations';
 import { Pace } from '../shared/execution/pace';
 import { runOperations } from '../shared/execution/runOperations';
+import { resourceAndOperation } from '../shared/execution/subtitle';
 import { resources } from './actions/resources';
 import { bridgeTimeout, stellantisClients } from './clients';
 import { searchVins } from './lists';
@@ -23,7 +24,7 @@ export class Stellantis implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["resource"] + ": " + $parameter["operation"] }}',
+		subtitle: resourceAndOperation,
 		description:
 			'Charge and read connected cars of Peugeot, Citroën, DS, Opel and Vauxhall, and enrol the phone for it',
 		defaults: { name: 'Stellantis' },

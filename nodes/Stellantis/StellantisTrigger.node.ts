@@ -6,6 +6,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { inWords } from '../shared/execution/subtitle';
 import { getVins } from './lists';
 import { triggerFields } from './trigger/fields';
 import { receive } from './trigger/receive';
@@ -21,7 +22,7 @@ export class StellantisTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: inWords('$parameter["events"].join(", ")'),
 		description:
 			'Starts the workflow when a connected car ends a charge, answers a command or reports a change',
 		eventTriggerDescription: 'Waiting for the car to report something',
