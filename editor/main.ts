@@ -37,15 +37,14 @@ async function run(options: EditorOptions): Promise<void> {
 
 	const startedAt = Date.now();
 	const stop = stopSignal();
+	stop.addEventListener('abort', () => say('\nStopping …'));
 	const editor = await startEditor({ ...options, node: node.path, say, signal: stop });
 	say(`Ready in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);
 	introduce(editor);
 
 	const asked = once(stop, 'abort').then(() => true);
 	const wanted = stop.aborted || (await Promise.race([asked, editor.n8n.ended.then(() => false)]));
-	if (wanted) {
-		say('\nStopping …');
-	} else {
+	if (!wanted) {
 		console.error(`n8n has ended by itself:\n${editor.n8n.lastWords}`);
 		process.exitCode = 1;
 	}

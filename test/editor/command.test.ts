@@ -70,13 +70,14 @@ describe('npm run editor', () => {
 		},
 	);
 
-	it('ends cleanly when it is stopped while n8n starts', async () => {
+	it('says so and ends cleanly when it is stopped while n8n starts', async () => {
 		const port = String(await freePort());
 		const sandboxPort = String(await freePort());
 		const editor = run('--folder', folder, '--port', port, '--sandbox-port', sandboxPort);
 		await editor.said('Starting n8n');
 		const started = family(editor.child.pid ?? 0);
 		editor.child.kill('SIGINT');
+		await editor.said('Stopping …');
 
 		expect(await editor.ended).toEqual([0, null]);
 		expect(await leftOver(started)).toEqual([]);

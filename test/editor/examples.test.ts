@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exampleWorkflows, startsWorkflow } from '../../editor/workflowFile';
+import { environmentOf, family } from './support/processes';
 import { useEditor } from './support/useEditor';
 
 const listSchema = z.array(z.object({ id: z.string(), active: z.boolean() }));
@@ -68,8 +69,14 @@ describe('n8n with the examples', () => {
 		expect(await chargeAt('03:45')).toMatchObject({ outcome: 'done', deferredTime: 'PT03H45M' });
 	});
 
-	it('reaches no other machine, neither from n8n nor from the browser', () => {
+	it('reaches no other machine, neither from n8n with its task runner nor from the browser', () => {
+		const watched = family(editor().n8nProcessId ?? 0).map((pid) =>
+			environmentOf(pid).some((variable) => variable.includes('outwardConnections.cjs')),
+		);
+		expect(watched.length).toBeGreaterThan(1);
+		expect(watched).not.toContain(false);
 		expect(editor().outwardConnections).toEqual([]);
 		expect(editor().desk.foreignRequests).toEqual([]);
+		expect(editor().desk.consoleErrors).toEqual([]);
 	});
 });

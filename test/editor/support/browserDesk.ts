@@ -1,5 +1,6 @@
 import { chromium, selectors, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { Login } from '../../../editor/owner';
+import { isNoise } from './consoleNoise';
 import { systemBrowser } from './systemBrowser';
 
 const launchArguments = [
@@ -18,7 +19,7 @@ selectors.setTestIdAttribute('data-test-id');
 
 /** A browser that reaches this machine only, and remembers what went wrong in it. */
 export class BrowserDesk {
-	/** Errors on the console, and exceptions that no script caught. */
+	/** Errors on the console, and exceptions that no script caught; none that n8n makes whatever nodes there are. */
 	readonly consoleErrors: string[] = [];
 	/** Addresses elsewhere that a page asked for; nothing was sent. */
 	readonly foreignRequests: string[] = [];
@@ -50,7 +51,9 @@ export class BrowserDesk {
 			},
 		);
 		this.context.on('console', (message) => {
-			if (message.type() === 'error') this.consoleErrors.push(message.text());
+			const complaint = { text: message.text(), url: message.location().url };
+			if (message.type() !== 'error' || isNoise(complaint)) return;
+			this.consoleErrors.push(`${complaint.text} (${complaint.url})`);
 		});
 		this.context.on('weberror', (error) => this.consoleErrors.push(error.error().message));
 	}

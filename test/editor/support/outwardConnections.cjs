@@ -1,4 +1,5 @@
 // Loaded into n8n before anything else: writes down, and refuses, every connection and look-up that leaves this machine.
+const childProcess = require('node:child_process');
 const { appendFileSync } = require('node:fs');
 const dns = require('node:dns');
 const net = require('node:net');
@@ -34,3 +35,12 @@ for (const owner of [dns, dns.promises]) {
 		process.nextTick(callback, error);
 	};
 }
+
+// n8n hands its task runner a few variables of its own only.
+const { NODE_OPTIONS, OUTWARD_CONNECTIONS } = process.env;
+const { spawn } = childProcess;
+childProcess.spawn = (command, args, options) =>
+	spawn(command, args, {
+		...options,
+		env: { ...(options?.env ?? process.env), NODE_OPTIONS, OUTWARD_CONNECTIONS },
+	});

@@ -33,6 +33,10 @@ export function family(pid: number): readonly number[] {
 	return members;
 }
 
+/** The variables that a process was started with, each as `NAME=value`. Linux only. */
+export const environmentOf = (pid: number): readonly string[] =>
+	readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+
 /** Those of the processes that still run after two seconds: what a process started may end a moment after it. */
 export async function leftOver(pids: readonly number[]): Promise<readonly number[]> {
 	const giveUpAt = Date.now() + 2000;
