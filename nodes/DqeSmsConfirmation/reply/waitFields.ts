@@ -94,7 +94,7 @@ const firstAnswerField: INodeProperties = {
 	],
 	default: 'page',
 	description:
-		"What the caller of a webhook that started the workflow is answered once the SMS is sent; needs 'Respond' set to Using 'Respond to Webhook' Node there, otherwise it has no effect",
+		"What the caller of a webhook that started the workflow is answered once the SMS is sent; needs 'Respond' set to Using 'Respond to Webhook' Node there, and such a node somewhere after this one, otherwise it has no effect",
 };
 
 const lastAnswerField: INodeProperties = {
