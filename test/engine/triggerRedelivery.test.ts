@@ -2,7 +2,7 @@ import { StaticMemory } from '../../nodes/Stellantis/trigger/staticMemory';
 import type { TriggerHost } from '../harness/triggerHost';
 import { electricCar } from '../support/operator';
 import { chargeEvent, deliveryOf } from '../support/signing';
-import { delivery, onlyItems, post, secretOf, useTriggers } from '../support/triggerDesk';
+import { delivery, memoryOf, onlyItems, post, secretOf, useTriggers } from '../support/triggerDesk';
 
 const desk = useTriggers();
 const minute = 60_000;
@@ -28,6 +28,13 @@ describe('a delivery that comes again because our answer was lost', () => {
 		expect(answers).toEqual([200, 200, 200, 200]);
 		expect(host.started).toBe(2);
 		await host.runs(2);
+	});
+
+	it('is known after a restart: n8n has stored it', async () => {
+		const host = await activated();
+		await again(host, 'd1');
+		await host.runs(1);
+		expect(memoryOf(host)).toMatchObject({ deliveries: { d1: expect.any(Number) } });
 	});
 
 	it.each([
@@ -70,5 +77,52 @@ describe('a delivery that comes again because our answer was lost', () => {
 		expect([1439, 1200, 1000].map((index) => remember(index, 1440))).toEqual(
 			Array(3).fill('again'),
 		);
+	});
+});
+
+describe('deliveries that come before n8n has stored what the last one left', () => {
+	const now = Date.parse('2026-03-01T00:00:00Z');
+	const told = (id: string, secret: string) => ({
+		deliveryId: id,
+		session: 'demo',
+		event: {},
+		signature: `${id} under ${secret}`,
+	});
+	/** What each of two requests at the same time is given. */
+	const loaded = (secret: string) => [1, 2].map(() => new StaticMemory({ secret }));
+
+	it('know of each other', () => {
+		const secret = 'of one registration';
+		const [one, other] = loaded(secret);
+		expect(one?.remember(told('d1', secret), now)).toBe('new');
+		one?.changesOf(electricCar, { plugged: false }, false);
+		one?.keep(now);
+		expect(other?.remember(told('d1', secret), now)).toBe('replayed');
+		expect(other?.remember({ ...told('d1', secret), signature: 'fresh' }, now)).toBe('again');
+		expect(other?.changesOf(electricCar, { plugged: true }, false)).toEqual({
+			plugged: { from: false, to: true },
+		});
+	});
+
+	it('know nothing of another registration', () => {
+		const [one] = loaded('of an earlier registration');
+		one?.remember(told('d1', 'it'), now);
+		one?.keep(now);
+		const [other] = loaded('of a later registration');
+		expect(other?.remember(told('d1', 'it'), now)).toBe('new');
+	});
+
+	it('do not bring back what n8n has stored since', () => {
+		const secret = 'of a process that was away';
+		const [one] = loaded(secret);
+		one?.changesOf(electricCar, { plugged: false }, false);
+		one?.keep(now);
+		const later = new StaticMemory({
+			secret,
+			generation: 7,
+			vehicles: { [electricCar]: { plugged: true } },
+		});
+		later.remember(told('d2', secret), now);
+		expect(later.changesOf(electricCar, { plugged: true }, false)).toBeUndefined();
 	});
 });

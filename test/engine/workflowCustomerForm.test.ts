@@ -97,6 +97,14 @@ describe('onboarding by form', () => {
 		});
 	});
 
+	it('ends where a page is left alone', async () => {
+		const customer = await Customer.starts();
+		customer.run = await customer.run.resumeTimeout();
+		expect(customer.run.json('Not Completed')).toMatchObject([{ details: { category: 'input' } }]);
+		expect(await customer.page()).toMatchObject({ title: 'This did not work' });
+		expect(desk.arrivals('bridge', '/calls')).toEqual([]);
+	});
+
 	it.each([
 		[{ Phone: 'call me' }, "'Phone' is not a phone number. Please start again."],
 		[{ VIN: 'VR3' }, expect.stringContaining('17 letters and digits')],

@@ -43,6 +43,9 @@ export async function callWebhook(
 	});
 	const starts = response.workflowData !== undefined;
 	const isAnswered = response.noWebhookResponse === true;
+	// Before n8n answers a call that starts the workflow, it makes the execution's workflow of the same static data. That
+	// takes away the mark by which n8n sees that they have changed, so they are not stored (2.41).
+	if (starts && !isAnswered) workflow.staticData['__dataChanged'] = false;
 	if (!isAnswered && !(starts && responseMode(workflow, webhook) === 'responseNode')) {
 		const said = starts ? 'Workflow was started' : 'Webhook call received';
 		answer.json(response.webhookResponse ?? { message: said });

@@ -15,9 +15,7 @@ export type Resumed =
 	| { readonly kind: 'reply'; readonly reply: Reply; readonly state: unknown }
 	| { readonly kind: 'outdated'; readonly reply: Reply; readonly state: unknown };
 
-/**
- * Whoever opens many requests and finishes them one by one brings an old record back with each, tries and all.
- */
+/** Whoever opens many requests and finishes them one by one brings an old record back with each, tries and all. */
 const newest = new NewestRecords<WaitRecord>();
 
 const policyHeader = 'content-security-policy';
