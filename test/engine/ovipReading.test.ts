@@ -90,20 +90,6 @@ describe('Eligibility: Check', () => {
 		expect(desk.sandbox.ovip.requests.check).toBe(2);
 	});
 
-	it('stops asking once the credential is refused, and says so of every VIN', async () => {
-		const { outputs, failures } = await desk.operator.ovip(
-			'eligibility check',
-			{ vin: '={{ $json.vin }}', options: { requestsAtOnce: 2 } },
-			{ items: cars(12).map((one) => ({ vin: one })), credential: { clientId: 'nobody' } },
-		);
-		expect(outputs).toEqual([]);
-		expect(failures).toHaveLength(12);
-		for (const failure of failures) {
-			expect(failure).toMatchObject({ code: '401', category: 'authentication', delivered: 'no' });
-		}
-		expect(desk.sandbox.arrivals).toHaveLength(2);
-	});
-
 	it.each([1, 2, 4])('has at most %i requests on their way', async (requestsAtOnce) => {
 		const vendor = await startSlowVendor();
 		const { outputs } = await desk.operator.ovip(

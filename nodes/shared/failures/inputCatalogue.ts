@@ -203,10 +203,6 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 		"'{field}' is not an operation of this node",
 		'Choose it again from the list of the node, where it is saved as for example sendCode; n8n takes no expression here.',
 	),
-	operationNotSupported: input(
-		"'{field}' is not possible with the chosen connection",
-		"Choose another operation, or another connection in 'Connect Through'.",
-	),
 	serviceMissing: input(
 		"'{field}' is empty",
 		'Give the code of a service in Portail OVIP, for example SERVICE1_CODE.',

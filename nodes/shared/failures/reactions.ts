@@ -66,10 +66,6 @@ export const ovipRefusals: Readonly<Record<string, 'rejected' | 'serviceUnknown'
 /** Portail OVIP: a page of the gateway in front of it, which let nothing through. */
 export const ovipCertificateRefused = 'certificateRefused';
 
-/** Portail OVIP: whatever is asked, the answer is the same until the credential is another one. */
-export const ovipCredentialIsRefused = ({ vendor, code }: Coded): boolean =>
-	vendor === 'ovip' && (code === '401' || code === ovipCertificateRefused);
-
 /** Portail OVIP: the list that was read afterwards does not agree with what was answered. */
 export const ovipStillSubscribed = 'stillSubscribed';
 export const ovipNotSubscribed = 'notSubscribed';

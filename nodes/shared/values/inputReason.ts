@@ -47,7 +47,6 @@ export const inputReasons = [
 	'redirectNotValid',
 	'toolNotAllowed',
 	'operationUnknown',
-	'operationNotSupported',
 	'serviceMissing',
 	'serviceNotValid',
 	'batchSizeNotValid',

@@ -5,7 +5,6 @@ import { inOrder } from '../../../shared/execution/inOrder';
 import type { BatchOperation } from '../../../shared/execution/operation';
 import { requestsAtOnceField, requestsAtOnceOf } from '../../../shared/execution/requestsAtOnce';
 import { succeeded, type Result } from '../../../shared/failures/failure';
-import { ovipCredentialIsRefused } from '../../../shared/failures/reactions';
 import type { Vin } from '../../../shared/values/vin';
 import { fields, readVins } from '../fields';
 
@@ -23,14 +22,10 @@ export const check: BatchOperation<OvipClient> = {
 		const { read, refused } = readEach(items, readVins);
 		const vins = read.flatMap(({ itemIndex, value }) => value.map((vin) => ({ itemIndex, vin })));
 		const asked = new Map<Vin, Promise<Result<object>>>();
-		let refusal: Result<object> | undefined;
 		const answerOf = async (vin: Vin): Promise<Result<object>> => {
-			if (refusal) return refusal;
-			const asking = asked.get(vin) ?? ask(client, vin);
-			asked.set(vin, asking);
-			const answer = await asking;
-			if (!answer.ok && ovipCredentialIsRefused(answer.failure)) refusal = answer;
-			return answer;
+			const known = asked.get(vin) ?? ask(client, vin);
+			asked.set(vin, known);
+			return await known;
 		};
 		const answers = await inOrder(
 			vins.length,
