@@ -29,7 +29,8 @@ export class NodePanel {
 		return NodePanel.opened(page);
 	}
 
-	private static async opened(page: Page): Promise<NodePanel> {
+	/** Wherever it was opened from. */
+	static async opened(page: Page): Promise<NodePanel> {
 		const panel = new NodePanel(page);
 		await panel.searchBar.waitFor();
 		return panel;
@@ -66,6 +67,20 @@ export class NodePanel {
 	async choose(name: string): Promise<void> {
 		await this.name(name).click();
 		await this.category('Actions').waitFor();
+	}
+
+	/** Adds a node that has no actions to choose from. */
+	async add(name: string): Promise<void> {
+		await this.search(name, [name]);
+		await this.name(name).click();
+		await this.panel.waitFor({ state: 'hidden' });
+	}
+
+	/** Adds a node by one of its actions; its details open. */
+	async addAction(node: string, action: string): Promise<void> {
+		await this.search(node, [node]);
+		await this.choose(node);
+		await (await this.lines('Actions')).getByText(action, { exact: true }).click();
 	}
 
 	private category(name: string): Locator {

@@ -1,4 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
+import { NodeDetails } from './nodeDetails';
+import { NodePanel } from './nodePanel';
 
 /** A workflow as a person has it open in the editor. */
 export class WorkflowCanvas {
@@ -21,6 +23,26 @@ export class WorkflowCanvas {
 		return this.page
 			.getByTestId('canvas-node')
 			.evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-node-name') ?? ''));
+	}
+
+	/** The panel for the first node of an empty workflow. */
+	async begin(): Promise<NodePanel> {
+		await this.page.getByTestId('canvas-add-button').click();
+		return NodePanel.opened(this.page);
+	}
+
+	/** The panel for the next node. @param output that leads nowhere yet, counted from 0 */
+	async goOn(after: string, output = 0): Promise<NodePanel> {
+		await this.node(after)
+			.locator(`[data-test-id=canvas-node-output-handle][data-index="${output}"]`)
+			.getByTestId('canvas-handle-plus')
+			.click();
+		return NodePanel.opened(this.page);
+	}
+
+	async details(name: string): Promise<NodeDetails> {
+		await this.openNode(name);
+		return NodeDetails.opened(this.page);
 	}
 
 	/** Opens what n8n calls the node details view. @returns its parameters */
@@ -61,6 +83,17 @@ export class WorkflowCanvas {
 
 	async execute(): Promise<void> {
 		await this.page.getByTestId('execute-workflow-button').click();
+	}
+
+	/** Executes, and waits for what n8n says at the end. */
+	async executeUntil(told: string | RegExp): Promise<void> {
+		await this.execute();
+		await this.page.getByRole('alert').getByText(told).first().waitFor();
+	}
+
+	/** The cross that n8n sets at a node that has failed. */
+	cross(name: string): Locator {
+		return this.node(name).getByTestId('canvas-node-status-mark-error');
 	}
 
 	/** The tick that n8n sets at a node that has run. */
