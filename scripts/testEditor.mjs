@@ -16,8 +16,8 @@ const { status } = spawnSync(
 	[
 		tool('jest', 'bin', 'jest.js'),
 		'--selectProjects=editor',
-		// One n8n and one browser are enough for two cores.
-		'--maxWorkers=1',
+		// Each has an n8n and a browser of its own, which mostly wait for each other.
+		'--maxWorkers=2',
 		...process.argv.slice(2),
 	],
 	{ stdio: 'inherit' },

@@ -97,6 +97,8 @@ export class OpenEditor {
 
 	/** Ends n8n and the sandbox, and starts them in the same folder, as the next `npm run editor` does. */
 	async restart(): Promise<void> {
+		// The editor asks all the time whether n8n is there, and would complain.
+		await this.page.goto('about:blank');
 		await this.editor.stop();
 		this.editor = await startEditor(this.start);
 	}
