@@ -18,20 +18,18 @@ export class NodePanel {
 	/** For the first node of a workflow: “What triggers this workflow?” */
 	static async forTrigger(page: Page, origin: string): Promise<NodePanel> {
 		await page.goto(`${origin}/workflow/new`);
-		await page.getByTestId('canvas-add-button').click();
-		return NodePanel.opened(page);
+		return NodePanel.openedBy(page.getByTestId('canvas-add-button'));
 	}
 
 	/** For another node of a workflow. */
 	static async forNextNode(page: Page, origin: string, workflow: string): Promise<NodePanel> {
 		await page.goto(`${origin}/workflow/${workflow}`);
-		await page.getByTestId('node-creator-plus-button').click();
-		return NodePanel.opened(page);
+		return NodePanel.openedBy(page.getByTestId('node-creator-plus-button'));
 	}
 
-	/** Wherever it was opened from. */
-	static async opened(page: Page): Promise<NodePanel> {
-		const panel = new NodePanel(page);
+	static async openedBy(button: Locator): Promise<NodePanel> {
+		await button.click();
+		const panel = new NodePanel(button.page());
 		await panel.searchBar.waitFor();
 		return panel;
 	}

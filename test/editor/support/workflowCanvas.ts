@@ -27,17 +27,15 @@ export class WorkflowCanvas {
 
 	/** The panel for the first node of an empty workflow. */
 	async begin(): Promise<NodePanel> {
-		await this.page.getByTestId('canvas-add-button').click();
-		return NodePanel.opened(this.page);
+		return NodePanel.openedBy(this.page.getByTestId('canvas-add-button'));
 	}
 
 	/** The panel for the next node. @param output that leads nowhere yet, counted from 0 */
 	async goOn(after: string, output = 0): Promise<NodePanel> {
-		await this.node(after)
-			.locator(`[data-test-id=canvas-node-output-handle][data-index="${output}"]`)
-			.getByTestId('canvas-handle-plus')
-			.click();
-		return NodePanel.opened(this.page);
+		const handle = this.node(after).locator(
+			`[data-test-id=canvas-node-output-handle][data-index="${output}"]`,
+		);
+		return NodePanel.openedBy(handle.getByTestId('canvas-handle-plus'));
 	}
 
 	async details(name: string): Promise<NodeDetails> {
