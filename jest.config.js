@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /** @type {import('jest').Config} */
 const project = {
 	moduleNameMapper: {
@@ -22,8 +24,8 @@ const project = {
 };
 
 module.exports = {
-	// The suites mostly wait for HTTP: Jest's own choice leaves one core of two idle.
-	maxWorkers: '100%',
+	// More than a small machine has cores: tests wait much of their time, for time-outs above all.
+	maxWorkers: Math.max(4, availableParallelism()),
 	workerIdleMemoryLimit: '1.5GB',
 	// A loaded machine takes its time to load an engine; a test that hangs still ends.
 	testTimeout: 120_000,

@@ -20,11 +20,11 @@ const packDir = join(root, '.build', 'pack');
 /** What n8n takes out of package.json before it installs a community package's own dependencies. */
 const REMOVED = ['devDependencies', 'peerDependencies', 'optionalDependencies'];
 
-function pack() {
+async function pack() {
 	rmSync(packDir, { recursive: true, force: true });
 	mkdirSync(packDir, { recursive: true });
 	const [packed] = JSON.parse(
-		npm(['pack', '--ignore-scripts', '--json', '--pack-destination', packDir], root),
+		await npm(['pack', '--ignore-scripts', '--json', '--pack-destination', packDir], root),
 	);
 	return join(packDir, packed.filename.replace(/^@/, '').replaceAll('/', '-'));
 }
@@ -61,7 +61,7 @@ function engineFolders() {
 
 try {
 	if (!existsSync(join(root, 'dist'))) throw new Error('There is no dist yet: build first.');
-	const tarball = pack();
+	const tarball = await pack();
 	const targets = [
 		join(root, '.build', 'package'),
 		...engineFolders().map((engine) => join(engine, '.package')),

@@ -24,21 +24,22 @@ function engineFolders() {
 }
 
 /** @param {string} folder */
-function install(folder) {
+async function install(folder) {
 	const lock = createHash('sha256')
 		.update(readFileSync(join(folder, 'package-lock.json')))
 		.digest('hex');
 	const marker = join(folder, 'node_modules', '.installed-from');
 	if (existsSync(marker) && readFileSync(marker, 'utf8').trim() === lock) return;
 	console.log(`Installing the packages of ${relative(root, folder) || 'the project'} …`);
-	npm(['ci', '--no-progress'], folder);
+	await npm(['ci', '--no-progress'], folder);
 	writeFileSync(marker, `${lock}\n`);
 }
 
 try {
 	checkNode();
 	const folders = process.argv.includes('--root-only') ? [root] : [root, ...engineFolders()];
-	folders.forEach(install);
+	// Side by side, for most of it is waiting for the registry.
+	await Promise.all(folders.map(install));
 } catch (error) {
 	console.error(error instanceof Error ? error.message : error);
 	process.exitCode = 1;

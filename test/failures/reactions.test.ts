@@ -60,6 +60,15 @@ describe('reactions', () => {
 	});
 
 	test.each([
+		[reactions.pinIsWrong, ['04']],
+		[reactions.codeIsUsedUp, ['03', '05']],
+	])('%p reacts to %j of DQE and nothing else', (reaction, codes) => {
+		const all = Array.from({ length: 100 }, (_, index) => String(index).padStart(2, '0'));
+		expect(all.filter((code) => reaction({ vendor: 'dqe', code }))).toEqual(codes);
+		expect(all.filter((code) => reaction({ vendor: 'pims', code }))).toEqual([]);
+	});
+
+	test.each([
 		[409, reactions.bridgeIsBusy],
 		[410, reactions.cursorIsExpired],
 	])('HTTP %i of the bridge', (status, reaction) => {

@@ -3,10 +3,8 @@ import type { Catalogue } from './entry';
 
 const ended = { category: 'smsCode', delivered: 'yes', retry: 'afterFix' } as const;
 
-const labelOf = (code: string): { label?: string } => {
-	const { label } = dqeVerifyCatalogue[code] ?? {};
-	return label === undefined ? {} : { label };
-};
+/** DQE's label for one of its codes. */
+const labelOf = (code: '03' | '04' | '05'): string => dqeVerifyCatalogue[code]?.label ?? '';
 
 /**
  * What ends the wait for a person without success: DQE's codes of GDPR_VERIF, once the page gives no further try and
@@ -15,19 +13,19 @@ const labelOf = (code: string): { label?: string } => {
 export const dqeReplyCatalogue: Catalogue = {
 	'03': {
 		...ended,
-		...labelOf('03'),
+		label: labelOf('03'),
 		message: 'The person typed the PIN after its code had expired, and no further code is allowed',
 		hint: "Start again if the person wants to; raise 'Duration' or 'Maximum Resends' if people need more time.",
 	},
 	'04': {
 		...ended,
-		...labelOf('04'),
+		label: labelOf('04'),
 		message: "The person typed a wrong PIN as often as 'Maximum Tries' allows",
 		hint: "Start again if the person wants to; raise 'Maximum Tries' if people often mistype.",
 	},
 	'05': {
 		...ended,
-		...labelOf('05'),
+		label: labelOf('05'),
 		message: 'DQE takes no PIN for this code any more, and no further code is allowed',
 		hint: "Start again if the person wants to; lower 'Maximum Tries' if DQE counts fewer, or raise 'Maximum Resends'.",
 	},
