@@ -9,22 +9,31 @@ describe('the name of an API of the Mobile SDK', () => {
 		},
 	);
 
-	it.each(['', 'pims', 'pims.', 'PIMS.vehicle', 'pims.vehicle/../token', 'vehicle.command', 7, null])(
-		'%j is none',
-		(raw) => {
-			expect(parseSdkApi(raw)).toEqual({ ok: false, reason: 'apiNotValid' });
-		},
-	);
+	it.each([
+		'',
+		'pims',
+		'pims.',
+		'PIMS.vehicle',
+		'pims.vehicle/../token',
+		'vehicle.command',
+		7,
+		null,
+	])('%j is none', (raw) => {
+		expect(parseSdkApi(raw)).toEqual({ ok: false, reason: 'apiNotValid' });
+	});
 });
 
 describe('parameters of a call', () => {
 	it('are passed on as they are, as an object or as its JSON', () => {
 		fc.assert(
-			fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { noNullPrototype: true }), (value) => {
-				const json: unknown = JSON.parse(JSON.stringify(value));
-				expect(parseSdkParameters(json)).toEqual({ ok: true, value: json });
-				expect(parseSdkParameters(JSON.stringify(value))).toEqual({ ok: true, value: json });
-			}),
+			fc.property(
+				fc.dictionary(fc.string(), fc.jsonValue(), { noNullPrototype: true }),
+				(value) => {
+					const json: unknown = JSON.parse(JSON.stringify(value));
+					expect(parseSdkParameters(json)).toEqual({ ok: true, value: json });
+					expect(parseSdkParameters(JSON.stringify(value))).toEqual({ ok: true, value: json });
+				},
+			),
 		);
 	});
 
