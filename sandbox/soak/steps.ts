@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { CarState, SdkState } from '../bridge';
 import type { CarCommand } from '../bridge/cars/commands';
-import { chargeModes, chargers, ignitions, openings, weekDays } from '../bridge/cars/carState';
+import { chargeModes, chargers, ignitions, openings } from '../bridge/cars/carState';
 import { brokerStates, keptOnPhone, serverStates, type KeptOnPhone } from '../bridge/pims/sdkState';
+import { carCommands, deferredTimes, programLists } from './commands';
 import { cars, sessions } from './world';
 
 /** What `PATCH /sandbox/bridge/sessions/:id` is sent. */
@@ -30,35 +31,9 @@ export type Step =
 	/** Whole steps of the model. */
 	| { readonly do: 'pass'; readonly seconds: number };
 
-const time = fc
-	.tuple(fc.nat(23), fc.constantFrom(0, 15, 30, 59))
-	.map(([hour, minute]) => `PT${hour}H${minute}M`);
-
-const programs = fc.uniqueArray(
-	fc.record(
-		{
-			hour: fc.nat(23),
-			minute: fc.constantFrom(0, 30),
-			isEnabled: fc.boolean(),
-			occurrence: fc.subarray([...weekDays]),
-			slot: fc.integer({ min: 1, max: 3 }),
-		},
-		{ noNullPrototype: true },
-	),
-	{ selector: ({ slot }) => slot, maxLength: 3 },
-);
-
-const command: fc.Arbitrary<CarCommand> = fc.oneof(
-	fc.record({ action: fc.constant('charge'), startNow: fc.boolean() }),
-	fc.record({
-		action: fc.constant('chargeDeferredTime'),
-		startNow: fc.boolean(),
-		deferredTime: time,
-	}),
-	fc.record({ action: fc.constant('preconditioning'), startNow: fc.boolean(), programs }),
-	fc.record({ action: fc.constant('doors'), lock: fc.boolean() }),
-	fc.record({ action: fc.constantFrom('horn', 'warning') }),
-);
+const time = deferredTimes(fc.constantFrom(0, 15, 30, 59));
+const programs = programLists(fc.constantFrom(0, 30));
+const command = carCommands(time, programs);
 
 const mostly = <T>(usual: T, all: readonly T[], weight = 5): fc.Arbitrary<T> =>
 	fc.oneof(

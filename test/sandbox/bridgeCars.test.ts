@@ -8,39 +8,19 @@ import {
 	openings,
 	settle,
 	violations,
-	weekDays,
 	type CarState,
 } from '../../sandbox/bridge/cars/carState';
-import { obey, verdict, type CarCommand } from '../../sandbox/bridge/cars/commands';
+import { obey, verdict } from '../../sandbox/bridge/cars/commands';
+import { carCommands, deferredTimes, programLists } from '../../sandbox/soak/commands';
 import { SandboxWorld } from '../../sandbox/world';
 
 const newCar = (state: Partial<CarState> = {}) =>
 	new Car('VR3SANDB0XTEST001', state, new SandboxWorld());
 
-const time = fc
-	.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
-	.map(([hour, minute]) => `PT${hour}H${minute}M`);
-const programs = fc.uniqueArray(
-	fc.record({
-		hour: fc.integer({ min: 0, max: 23 }),
-		minute: fc.integer({ min: 0, max: 59 }),
-		isEnabled: fc.boolean(),
-		occurrence: fc.subarray([...weekDays]),
-		slot: fc.integer({ min: 1, max: 3 }),
-	}),
-	{ selector: ({ slot }) => slot, maxLength: 3 },
-);
-const command: fc.Arbitrary<CarCommand> = fc.oneof(
-	fc.record({ action: fc.constant('charge'), startNow: fc.boolean() }),
-	fc.record({
-		action: fc.constant('chargeDeferredTime'),
-		startNow: fc.boolean(),
-		deferredTime: time,
-	}),
-	fc.record({ action: fc.constant('preconditioning'), startNow: fc.boolean(), programs }),
-	fc.record({ action: fc.constant('doors'), lock: fc.boolean() }),
-	fc.record({ action: fc.constantFrom('horn', 'warning') }),
-);
+const minute = fc.integer({ min: 0, max: 59 });
+const time = deferredTimes(minute);
+const programs = programLists(minute);
+const command = carCommands(time, programs);
 const change: fc.Arbitrary<Partial<CarState>> = fc.record(
 	{
 		ignition: fc.constantFrom(...ignitions),

@@ -1,24 +1,11 @@
 import type { SdkState } from '../../sandbox/bridge';
 import type { BatchCall } from '../../sandbox/bridge/batch';
-import { bev, BridgeCaller, get, old, phev, selectVin, set } from './bridgeCaller';
+import { get, old, phev, set } from './bridgeCaller';
+import { remove, token, useAccount, user } from './useAccount';
 
 /** Log-in, tokens, the key, a car that is given away, and the SDK's own set-up: each code from the state that means it. */
 
-let caller: BridgeCaller;
-beforeAll(async () => {
-	caller = await BridgeCaller.start();
-});
-afterAll(() => caller.sandbox.close());
-beforeEach(async () => {
-	caller.sandbox.reset();
-	await caller.calls([selectVin(bev)]);
-});
-afterEach(() => expect(caller.bridge.failures).toEqual([]));
-
-const sdk = (): SdkState => caller.bridge.session('demo').sdk.state;
-const user = (action: string, more = {}) => set('authentication.user', { action, ...more });
-const token = (type: string, action = 'get') => get('authentication.token', { type, action });
-const remove = (vin = phev) => set('subscription.vehicle', { action: 'removeProperty', vin });
+const own = useAccount();
 const configure = (parameters = {}) => set('sdk.configuration', parameters);
 const version = get('sdk.version');
 const readKey = get('vehicle.carkey');
@@ -64,7 +51,7 @@ const documented: ReadonlyArray<readonly [string, BatchCall, readonly Trouble[]]
 	),
 	[
 		'set vehicle removeProperty',
-		remove(),
+		remove(phev),
 		[
 			notInitialised,
 			slow,
@@ -107,15 +94,15 @@ const documented: ReadonlyArray<readonly [string, BatchCall, readonly Trouble[]]
 ];
 
 describe.each(documented)('%s', (_name, call, troubles) => {
-	beforeEach(() => Object.assign(sdk(), { webView: 'confirmed', carKeyCheck: 'passed' }));
+	beforeEach(() => Object.assign(own.sdk(), { webView: 'confirmed', carKeyCheck: 'passed' }));
 
 	it('succeeds where nothing is in its way', async () => {
-		expect(await caller.code([call])).toBe('SUCCEEDED');
+		expect(await own.caller.code([call])).toBe('SUCCEEDED');
 	});
 
 	it.each(troubles)('answers %d from its state', async (code, turn) => {
-		turn(sdk());
-		expect(await caller.code([call])).toBe(code);
+		turn(own.sdk());
+		expect(await own.caller.code([call])).toBe(code);
 	});
 });
 
@@ -144,7 +131,7 @@ it.each<[string, BatchCall, number, string]>([
 	],
 	['a profile that is text', configure({ profile: 'opel' }), 2102, '[profile]'],
 ])('%s is refused, and named', async (_name, call, code, name) => {
-	const message = await caller.message([call]);
+	const message = await own.caller.message([call]);
 	expect(message.error?.code).toBe(code);
 	expect(message.error?.label).toContain(name);
 });

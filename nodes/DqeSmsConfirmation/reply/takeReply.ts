@@ -1,6 +1,7 @@
 import type { SmsClients } from '../clients';
 import type { Reply } from '../../shared/execution/waitRecord';
 import type { PageAnswer, Resumed } from '../../shared/execution/waitingRun';
+import type { Call } from '../../shared/failures/evidence';
 import { failed, succeeded, type Failure, type Result } from '../../shared/failures/failure';
 import { mapFailure } from '../../shared/failures/mapFailure';
 import { codeIsUsedUp, pinIsWrong, replyIsOutdated } from '../../shared/failures/reactions';
@@ -13,6 +14,13 @@ import { languageFor, type Note } from './texts';
 import { isWaiting, openedSecret, sealedSecret, secondsToResend, type Waiting } from './waiting';
 
 type Taken = Promise<Result<object>>;
+
+const checkOfReply: Call = {
+	vendor: 'dqe',
+	catalogue: 'dqeReply',
+	operation: 'GDPR_VERIF',
+	effect: 'write',
+};
 
 /** What a reply came to. The browser is answered here, whatever it is. */
 export class ReplyDesk {
@@ -108,10 +116,7 @@ export class ReplyDesk {
 
 	private async refuse(state: Waiting, reply: Reply, { code, label }: Failure): Taken {
 		await this.end(state, reply, 'refused');
-		const failure = mapFailure(
-			{ kind: 'code', code, label },
-			{ vendor: 'dqe', catalogue: 'dqeReply', operation: 'GDPR_VERIF', effect: 'write' },
-		);
+		const failure = mapFailure({ kind: 'code', code, label }, checkOfReply);
 		if (this.whenNotValid !== 'output') return failed(failure);
 		const { message, hint } = failure;
 		const { request } = openedSecret(this.clients.waiting.seal, state);
@@ -142,11 +147,6 @@ export class ReplyDesk {
 	private async isOver(reply: Reply): Taken {
 		const page: PageAnswer = lastPage('gone', languageFor(reply['language'] ?? '', ''));
 		await this.clients.waiting.answer(page);
-		return failed(
-			mapFailure(
-				{ kind: 'code', code: replyIsOutdated, label: '' },
-				{ vendor: 'dqe', catalogue: 'dqeReply', operation: 'GDPR_VERIF', effect: 'write' },
-			),
-		);
+		return failed(mapFailure({ kind: 'code', code: replyIsOutdated, label: '' }, checkOfReply));
 	}
 }

@@ -1,17 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { startEditor, type Editor, type EditorStart } from '../../../editor/editor';
 import type { N8nRest } from '../../../editor/n8nRest';
-import { provideNode } from '../../../editor/nodeBinary';
-import { freePort } from '../../../editor/ports';
 import type { CredentialReferences } from '../../../editor/sandboxCredentials';
 import type { SavedWorkflow } from '../../../editor/workflowImport';
 import type { Sandbox } from '../../../sandbox';
 import { BrowserDesk } from './browserDesk';
+import { newStart } from './newStart';
 
-const silent = () => undefined;
 const watchOutward = join(__dirname, 'outwardConnections.cjs');
 
 /** n8n with the package, the sandbox and the examples, and a browser in which its owner is signed in. */
@@ -26,18 +23,14 @@ export class OpenEditor {
 
 	/** A new n8n on free ports, with nothing in it but the examples and the sandbox's credentials. */
 	static async open(): Promise<OpenEditor> {
-		const userFolder = mkdtempSync(join(tmpdir(), 'n8n-editor-'));
-		const outwardLog = join(userFolder, 'outward.log');
+		const own = await newStart();
+		const outwardLog = join(own.userFolder, 'outward.log');
 		const start: EditorStart = {
-			node: (await provideNode(silent)).path,
-			userFolder,
-			port: await freePort(),
-			sandboxPort: await freePort(),
+			...own,
 			environment: {
 				NODE_OPTIONS: `--require ${watchOutward}`,
 				OUTWARD_CONNECTIONS: outwardLog,
 			},
-			say: silent,
 		};
 		const editor = await startEditor(start);
 		const opened: Array<{ close: () => Promise<void> }> = [{ close: editor.stop }];

@@ -1,19 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { startEditor, type Editor, type EditorStart } from '../../../editor/editor';
 import { n8nEnvironment } from '../../../editor/n8nEnvironment';
 import { N8nProcess } from '../../../editor/n8nProcess';
 import { N8nRest } from '../../../editor/n8nRest';
-import { provideNode } from '../../../editor/nodeBinary';
 import { signIn } from '../../../editor/owner';
 import { freePort } from '../../../editor/ports';
 import type { CredentialReferences } from '../../../editor/sandboxCredentials';
 import { UserFolder } from '../../../editor/userFolder';
 import type { Sandbox } from '../../../sandbox';
+import { newStart } from './newStart';
 import { OwnWorkflows } from './ownWorkflows';
-
-const silent = () => undefined;
+import { useOpened } from './useOpened';
 
 /** n8n with the package, the sandbox and the examples; nobody looks at it with a browser. */
 export class N8nWithoutBrowser {
@@ -26,13 +24,7 @@ export class N8nWithoutBrowser {
 	) {}
 
 	static async open(): Promise<N8nWithoutBrowser> {
-		const start: EditorStart = {
-			node: (await provideNode(silent)).path,
-			userFolder: mkdtempSync(join(tmpdir(), 'n8n-editor-')),
-			port: await freePort(),
-			sandboxPort: await freePort(),
-			say: silent,
-		};
+		const start = await newStart();
 		const editor = await startEditor(start);
 		return new N8nWithoutBrowser(start, editor, editor.n8n, editor.rest);
 	}
@@ -89,16 +81,5 @@ export class N8nWithoutBrowser {
 }
 
 /** One n8n for the tests of a block. @returns it, inside tests */
-export function useN8n(): () => N8nWithoutBrowser {
-	let n8n: N8nWithoutBrowser | undefined;
-	beforeAll(async () => {
-		n8n = await N8nWithoutBrowser.open();
-	});
-	afterAll(async () => {
-		await n8n?.close();
-	});
-	return () => {
-		if (n8n === undefined) throw new Error('n8n runs inside tests only');
-		return n8n;
-	};
-}
+export const useN8n = (): (() => N8nWithoutBrowser) =>
+	useOpened(async () => N8nWithoutBrowser.open());
