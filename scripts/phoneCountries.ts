@@ -122,15 +122,22 @@ function numbersOf(iso2: string, fields: readonly unknown[]): string {
 }
 
 /**
- * Mobile numbers, where digits that begin with the calling code may be either: an international
- * number, or a national one longer by just those digits (Brazil: +55, and 55 is an area code).
+ * Mobile numbers. Where the library has none of their own they cannot be told from fixed ones
+ * (North America).
  */
 function mobileOf(fields: readonly unknown[]): string {
-	const lengths = list(fields[column.lengths]).map(Number);
-	const extra = text(fields[column.callingCode]).length;
-	const ambiguous = lengths.some((length) => lengths.includes(length + extra));
-	return ambiguous ? text(list(list(fields[column.types])[1])[0]) : '';
+	const [fixed, mobile] = list(fields[column.types]).map((type) => text(list(type)[0]));
+	return mobile || fixed || '';
 }
+
+/**
+ * Countries with calling codes of their own that are one plan when dialled: 0692 12 34 56 rings in
+ * Réunion, also from Paris, but +33 692 12 34 56 nowhere. Source: Arcep, plan national de
+ * numérotation téléphonique (decision 2018-0881, annex).
+ */
+const dialledTogether: ReadonlyMap<string, string> = new Map(
+	['FR', 'GP', 'BL', 'MF', 'GF', 'MQ', 'RE', 'YT', 'PM'].map((iso2) => [iso2, 'FR']),
+);
 
 function rowOf(iso2: string, main: readonly unknown[], shared: boolean): Row {
 	const fields = countries.get(iso2) ?? [];
@@ -145,8 +152,9 @@ function rowOf(iso2: string, main: readonly unknown[], shared: boolean): Row {
 		nationalPrefix: fields[column.prefixForParsing] || fields[column.nationalPrefix],
 		prefixTransform: fields[column.prefixTransform],
 		leadingDigits: fields[column.leadingDigits],
-		numbers: shared ? numbersOf(iso2, fields) : '',
+		numbers: shared || dialledTogether.has(iso2) ? numbersOf(iso2, fields) : '',
 		mobile: mobileOf(fields),
+		dialledAs: dialledTogether.get(iso2) ?? '',
 		trunk,
 		rules: rules.length > 0 ? rules : '',
 	};

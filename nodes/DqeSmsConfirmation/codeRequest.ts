@@ -1,25 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { CodeRequest, SentCode } from '../shared/clients/dqe';
 import type { Parameters } from '../shared/execution/parameters';
-import { countryOptions, phoneField } from '../shared/execution/phoneFields';
+import {
+	phoneCountryField,
+	phoneField,
+	readPhoneAndCountry,
+} from '../shared/execution/phoneFields';
 import { parseCompanyName } from '../shared/values/companyName';
 import { parseConsentChannels } from '../shared/values/consentChannels';
-import { parseCountry } from '../shared/values/country';
 import { parseDurationMinutes } from '../shared/values/durationMinutes';
 import { valid } from '../shared/values/parsed';
-import { parsePhone } from '../shared/values/phone';
 import { parseSmsMessage } from '../shared/values/smsMessage';
-
-const countryField: INodeProperties = {
-	displayName: 'Country',
-	name: 'country',
-	type: 'options',
-	required: true,
-	options: countryOptions,
-	default: 'FRA',
-	description:
-		'Country of the phone number, for example France. As an expression: the ISO 3166 code with three letters, for example FRA.',
-};
 
 const companyNameField: INodeProperties = {
 	displayName: 'Company Name',
@@ -92,7 +83,7 @@ const undecided: INodeProperties = { ...durationField, default: '' };
 /** The fields of every operation that sends a code. */
 export const codeFields: readonly INodeProperties[] = [
 	phoneField,
-	countryField,
+	phoneCountryField,
 	companyNameField,
 	messageField,
 	consentChannelsField,
@@ -102,8 +93,7 @@ export const codeOptions: readonly INodeProperties[] = [durationField, furtherCo
 
 /** @throws {RefusedParameter} */
 export function readCodeRequest(parameters: Parameters): CodeRequest {
-	const country = parameters.read(countryField, parseCountry);
-	const phone = parameters.read(phoneField, (raw) => parsePhone(raw, country));
+	const { phone, country } = readPhoneAndCountry(parameters);
 	const company = parameters.read(companyNameField, parseCompanyName);
 	const message = parameters.read(messageField, parseSmsMessage);
 	const further = parameters.readOption(furtherContactsField, valid);

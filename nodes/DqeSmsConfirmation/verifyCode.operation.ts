@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../shared/execution/operation';
-import { phoneField, readPhone, phoneCountryField } from '../shared/execution/phoneFields';
+import { phoneCountryField, phoneField, readSentPhone } from '../shared/execution/phoneFields';
 import { requestsAtOnceField } from '../shared/execution/requestsAtOnce';
 import { succeeded } from '../shared/failures/failure';
 import { parseSmsPin } from '../shared/values/smsPin';
@@ -63,7 +63,7 @@ export const verifyCode: Operation<SmsClients> = {
 	options: [whenNotValidField],
 	requestsAtOnce: requestsAtOnceField(8),
 	async run(parameters, { dqe }) {
-		const phone = readPhone(parameters);
+		const phone = readSentPhone(parameters);
 		const token = parameters.read(smsTokenField, parseSmsToken);
 		const pin = parameters.read(pinField, parseSmsPin);
 		const whenNotValid = parameters.readOption(whenNotValidField, valid);

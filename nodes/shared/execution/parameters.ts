@@ -25,7 +25,8 @@ export class RefusedParameter extends Error {
  */
 export function accepted<T>(parsed: Parsed<T>, field: string, call: Call): T {
 	if (parsed.ok) return parsed.value;
-	throw new RefusedParameter(mapFailure({ kind: 'input', reason: parsed.reason, field }, call));
+	const { reason, named } = parsed;
+	throw new RefusedParameter(mapFailure({ kind: 'input', reason, field, named }, call));
 }
 
 /** What a throw while an item was handled stands for. */

@@ -50,5 +50,13 @@ export type Evidence =
 	| { readonly kind: 'malformed'; readonly httpStatus: number; readonly excerpt: string }
 	/** A vehicle command was accepted, but nobody said in time what became of it; `lastCode` is the last signal (900, 901, 903) or empty. */
 	| { readonly kind: 'noOutcome'; readonly waitedMs: number; readonly lastCode: string }
-	/** Given values that were refused before anything was sent; `field` is the display name. */
-	| { readonly kind: 'input'; readonly reason: InputReason; readonly field: string };
+	/**
+	 * Given values that were refused before anything was sent; `field` is the display name, `named` what the value was
+	 * found to be, in our own words.
+	 */
+	| {
+			readonly kind: 'input';
+			readonly reason: InputReason;
+			readonly field: string;
+			readonly named?: string | undefined;
+	  };

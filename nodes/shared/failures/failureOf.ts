@@ -17,6 +17,8 @@ export interface Finding {
 	readonly label?: string;
 	/** The display name of the field that is not right. */
 	readonly field?: string;
+	/** What its value was found to be; words of ours. */
+	readonly named?: string | undefined;
 	/** How long an outcome was waited for. */
 	readonly waitedMs?: number;
 	readonly httpStatus?: number;
@@ -32,6 +34,7 @@ export function failureOf(finding: Finding, call: Call): Failure {
 	const details = {
 		code: finding.code,
 		field: shown(finding.field),
+		named: finding.named ?? 'another country',
 		waited: seconds(finding.waitedMs),
 		...(isWait(finding.retryAfterMs) && { later: later(finding.retryAfterMs) }),
 		words: label,

@@ -21,15 +21,15 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 	),
 	phoneCountryMissing: input(
 		"'{field}' has no country code",
-		"Give the number with its country code, for example +33 6 12 34 56 78, or choose its country in 'Country'.",
+		"Give the number with + and its country code, for example +33 6 12 34 56 78, or choose its country in 'Country'.",
 	),
 	phoneNotANumber: input(
 		"'{field}' is not a phone number",
 		'Give digits with a country code, for example +33 6 12 34 56 78; spaces, dots and dashes are fine.',
 	),
 	phoneCountryMismatch: input(
-		"'{field}' is a number of another country than the chosen one",
-		"Check both: +33 goes with France, +39 with Italy. Leave 'Country' out if the number has its country code.",
+		"'{field}' has no + in front and is not a number of the chosen country; with + it is one of {named}",
+		"Choose that country in 'Country', or put + in front of the number, for example +39 333 123 4567: then 'Country' does not matter.",
 	),
 	phoneTooShort: input(
 		"'{field}' has too few digits for its country",
@@ -46,6 +46,34 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 	phoneDigitsLost: input(
 		"'{field}' came as a number that may have lost digits",
 		'Give it as text, for example "0612345678" or +33 6 12 34 56 78; spreadsheets like to turn phone numbers into numbers.',
+	),
+	phoneFromSpreadsheet: input(
+		"'{field}' came from a spreadsheet, which has made a number of it that is not the phone number any more",
+		'Format the column as text in the spreadsheet and type the phone number again, for example +33 6 12 34 56 78.',
+	),
+	phoneMoreThanOne: input(
+		"'{field}' has more in it than one phone number, such as an extension or a second number",
+		'Give one mobile number alone, for example +33 6 12 34 56 78; an SMS reaches no extension.',
+	),
+	phoneWithLetters: input(
+		"'{field}' has letters in it",
+		'Give the number alone, without names and notes, for example +33 6 12 34 56 78.',
+	),
+	phoneLetterForDigit: input(
+		"'{field}' has a letter where a digit is meant, such as O for zero or l for one",
+		'Type the number again with digits only, for example +33 6 12 34 56 78.',
+	),
+	phoneNumberSigns: input(
+		"'{field}' has signs in it that look like digits and are none, such as ² or ①",
+		'Give plain digits, for example +33 6 12 34 56 78; the mark of a footnote is no part of the number.',
+	),
+	phoneAmbiguous: input(
+		"'{field}' can be read as more than one phone number",
+		'Give the number with + and its country code, for example +33 6 12 34 56 78.',
+	),
+	phoneOfTerritory: input(
+		"'{field}' has digits of {named} behind the country code of another country, where nobody has this number",
+		"Put the country code of {named} in front, or give the number as it is dialled within the country, for example 0692 12 34 56 with 'Country' set to France.",
 	),
 	countryNotValid: input(
 		"'{field}' is not a country",

@@ -73,6 +73,8 @@ export const parties: Readonly<Record<Call['catalogue'], Party>> = {
 export interface Details {
 	readonly code?: string;
 	readonly field?: string;
+	/** What a field's value was found to be: a country. */
+	readonly named?: string;
 	/** A length of time in words. */
 	readonly waited?: string;
 	/** When to try again, in words. */
@@ -92,6 +94,7 @@ export function worded(text: string, catalogue: Call['catalogue'], details: Deta
 		['check', check],
 		['code', details.code ?? ''],
 		['field', details.field ?? ''],
+		['named', details.named ?? ''],
 		['waited', details.waited ?? ''],
 		['later', details.later ?? 'later'],
 		['words', details.words ? `: “${details.words}”` : ''],

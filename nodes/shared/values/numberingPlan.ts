@@ -28,8 +28,13 @@ export interface NumberingPlan {
 	 */
 	readonly leadingDigits?: string;
 	readonly numbers?: string;
-	/** Mobile numbers, where they tell an international spelling without `+` from a national one. */
+	/** Mobile numbers; in North America they cannot be told from fixed ones. */
 	readonly mobile?: string;
+	/**
+	 * Common to countries whose numbers are dialled as those of one country, whatever the calling
+	 * code.
+	 */
+	readonly dialledAs?: string;
 	/**
 	 * Trunk prefix written in national format, unless a rule says otherwise; none in many countries.
 	 */
@@ -81,7 +86,30 @@ export const isMobileOf = (plan: NumberingPlan, national: string): boolean =>
 export const owns = (plan: NumberingPlan, national: string): boolean =>
 	(plan.leadingDigits !== undefined && beginning(plan.leadingDigits).test(national)) ||
 	(plan.numbers !== undefined && whole(plan.numbers).test(national)) ||
-	(plansOf(plan.callingCode).length === 1 && isNumberOf(plan, national));
+	(plan.dialledAs === undefined &&
+		plansOf(plan.callingCode).length === 1 &&
+		isNumberOf(plan, national));
+
+/** The country that a national number is dialled to from this one, where that is another one. */
+export const partnerOwning = (plan: NumberingPlan, national: string): NumberingPlan | undefined =>
+	plan.dialledAs === undefined || !plan.lengths.includes(national.length)
+		? undefined
+		: numberingPlans.find(
+				(other) =>
+					other.dialledAs === plan.dialledAs &&
+					other.callingCode !== plan.callingCode &&
+					owns(other, national),
+			);
+
+/** Countries in which these digits are a mobile number, with or without what is dialled before it. */
+const areMobileIn = (digits: string): readonly NumberingPlan[] =>
+	numberingPlans.filter(
+		(plan) => isMobileOf(plan, digits) || isMobileOf(plan, withoutNationalPrefix(digits, plan)),
+	);
+
+/** Whether the digits are a mobile number within a country that has another calling code. */
+export const areMobileElsewhere = (digits: string, callingCode: string): boolean =>
+	areMobileIn(digits).some((plan) => plan.callingCode !== callingCode);
 
 /**
  * National significant number of what is dialled within the country. A prefix that belongs to the

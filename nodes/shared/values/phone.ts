@@ -1,158 +1,132 @@
-import type { Branded } from './brand';
-import type { Country } from './country';
-import {
-	beginning,
-	callingCodeOf,
-	isMobileOf,
-	isNumberOf,
-	nationalFormat,
-	owns,
-	planOf,
-	plansOf,
-	withoutNationalPrefix,
-	type NumberingPlan,
-} from './numberingPlan';
+import { countries, type Country } from './country';
+import { nationalFormat, planOf, plansOf, type NumberingPlan } from './numberingPlan';
 import { invalid, valid, type Parsed } from './parsed';
-import { digitsOfNumber, folded, isMissing } from './text';
+import { isMobile, readingsOf, type PhoneNumber, type Purpose } from './phoneReading';
+import { readSpelling } from './phoneSpelling';
+import { digitsOfNumber, isMissing } from './text';
 
-interface PhoneFields {
-	/** Country calling code without `+`: `33`. */
-	readonly callingCode: string;
-	/** National significant number, without trunk prefix: `612345678`. */
-	readonly national: string;
-	/** ISO 3166-1 alpha-2; absent where a shared calling code does not tell the country. */
-	readonly iso2?: string;
-	/** Calling code and national number without `+`: `33612345678`. */
-	readonly e164Digits: string;
-}
-
-/** A telephone number that its country's numbering plan knows. */
-export type PhoneNumber = Branded<PhoneFields, 'PhoneNumber'>;
-
-/** Punctuation that people write in numbers; RFC 3966 has a scheme besides. */
-const scheme = /^tel:/i;
-const separators = /[\s.\-/()\p{Pd}\u2212\u00b7]/gu;
+export type { PhoneNumber } from './phoneReading';
 
 /**
- * Twice the longest number of E.164 with all its separators; nothing is matched against longer
- * text.
- */
-const longestText = 60;
-
-/**
- * Reads a phone number in any spelling that says which number it is. Given a country:
- * 1. `+33 6 …`, or `00`, or else the country's own international prefix (`011`), is international.
- * 2. Bare digits that begin with the country's calling code, followed by a whole number of the
- *    country, are international (`33612345678`, the only form DQE gives): this goes before 3, so
- *    that DQE's answers are read back rightly. Only where the same digits are a mobile number
- *    within the country and the shorter one is not, 3 goes first: 55 is Brazil's calling code and
- *    one of its area codes.
- * 3. Everything else is a number within the country, with or without trunk prefix.
+ * Reads a phone number in any spelling that says which number it is, and no other:
+ * 1. `+33 6 …` and `0033 6 …` are the number that they name, whatever the country is.
+ * 2. What is dialled within the given country (`06 12 34 56 78`), or from it to abroad (`011 33 …`),
+ *    is that number; 06 92 … dialled in France is Réunion's.
+ * 3. Bare digits with the calling code (`33612345678`) are international: those of the given
+ *    country; without one, a mobile number that is none of any other country.
  *
- * Without a country, `+`, `00` and bare digits that do not begin with 0 are international. `(0)`
- * after the calling code is ignored where it is a trunk prefix. Numbers of no country (+800, +883
- * …) are refused: they get no SMS.
+ * Of several numbers that the same digits can be the given country's goes first, then a mobile one
+ * (55 is Brazil's calling code and one of its area codes). `(0)` after the calling code is ignored
+ * where it is a trunk prefix. Numbers of no country (+800, +883 …) are refused: they get no SMS.
  *
  * A number (not text) may have lost leading zeros: it is taken only if no spelling with them reads
  * as another number.
  *
- * Fails with `phoneMissing`, `phoneNotANumber`, `phoneDigitsLost`, `phoneCountryMissing` (bare
- * digits that are no international number), `phoneCountryMismatch` (a number of another country),
- * `phoneTooShort`, `phoneTooLong` or `phoneNotValid`. Rules of each country: Google's
- * libphonenumber, see phoneCountries.ts.
+ * Fails with the reasons of phoneSpelling.ts, and with `phoneMissing`, `phoneDigitsLost`,
+ * `phoneCountryMissing`, `phoneCountryMismatch` (bare digits of another country), `phoneAmbiguous`,
+ * `phoneOfTerritory` (+33 692 …), `phoneTooShort`, `phoneTooLong` or `phoneNotValid`. Rules of each
+ * country: Google's libphonenumber, see phoneCountries.ts.
  */
-export function parsePhone(raw: unknown, country?: Country): Parsed<PhoneNumber> {
+export const parsePhone = (raw: unknown, country?: Country): Parsed<PhoneNumber> =>
+	parseFor('toSendTo', raw, country);
+
+/**
+ * Reads a phone that a code was sent to, as `parsePhone` does. Bare digits are how DQE and our own
+ * outputs write it, so they are international also where another country has such a number: no
+ * SMS goes out on the strength of it.
+ */
+export const parseSentPhone = (raw: unknown, country?: Country): Parsed<PhoneNumber> =>
+	parseFor('sentTo', raw, country);
+
+function parseFor(purpose: Purpose, raw: unknown, country?: Country): Parsed<PhoneNumber> {
 	if (isMissing(raw)) return invalid('phoneMissing');
+	const plan = country && planOf(country.iso2);
 	const number = digitsOfNumber(raw);
-	if (number !== undefined) return withAllDigits(number, country);
+	if (number !== undefined) return withAllDigits(number, plan, purpose);
+	if (typeof raw === 'number' && raw > 0) return invalid('phoneFromSpreadsheet');
 	if (typeof raw !== 'string') return invalid('phoneNotANumber');
-	if (raw.length > longestText) return invalid('phoneTooLong');
-	const text = folded(raw).trim().replace(scheme, '').replace(separators, '');
-	return /^\+?\d+$/.test(text) ? fromDigits(text, country) : invalid('phoneNotANumber');
+	const spelling = readSpelling(raw);
+	if (!spelling.ok) return spelling;
+	const { digits, isNumber, hasTail } = spelling.value;
+	if (isNumber) return withAllDigits(digits, plan, purpose);
+	const parsed = fromDigits(digits, plan, purpose);
+	return parsed.ok && hasTail ? invalid('phoneMoreThanOne') : parsed;
 }
 
-function withAllDigits(digits: string, country: Country | undefined): Parsed<PhoneNumber> {
-	const asGiven = fromDigits(digits, country);
+function withAllDigits(
+	digits: string,
+	plan: NumberingPlan | undefined,
+	purpose: Purpose,
+): Parsed<PhoneNumber> {
+	const asGiven = fromDigits(digits, plan, purpose);
 	const lost = ['0', '00'].some((zeros) => {
-		const other = fromDigits(`${zeros}${digits}`, country);
-		return other.ok && !(asGiven.ok && asGiven.value.e164Digits === other.value.e164Digits);
+		const other = fromDigits(`${zeros}${digits}`, plan, purpose);
+		const isSame = other.ok && asGiven.ok && asGiven.value.e164Digits === other.value.e164Digits;
+		return other.ok && !isSame && isAtHome(other.value, plan);
 	});
 	return lost ? invalid('phoneDigitsLost') : asGiven;
 }
 
-type Reading = () => Parsed<PhoneNumber>;
+/** Whether the number can be dialled in the country as one of its own; without a country, always. */
+const isAtHome = ({ callingCode }: PhoneNumber, plan: NumberingPlan | undefined): boolean =>
+	plan === undefined ||
+	plansOf(callingCode).some(
+		(one) =>
+			one.callingCode === plan.callingCode ||
+			(one.dialledAs !== undefined && one.dialledAs === plan.dialledAs),
+	);
+
+function fromDigits(
+	text: string,
+	plan: NumberingPlan | undefined,
+	purpose: Purpose,
+): Parsed<PhoneNumber> {
+	const readings = readingsOf(text, plan, purpose);
+	const numbers = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
+	const [number, another] = preferred(
+		preferred(distinct(numbers), (phone) => isAtHome(phone, plan)),
+		isMobile,
+	);
+	if (number && another) {
+		return purpose === 'sentTo' ? valid(number) : invalid('phoneAmbiguous');
+	}
+	return number ? valid(number) : (mostTelling(readings) ?? invalid('phoneCountryMissing'));
+}
+
+const distinct = (phones: readonly PhoneNumber[]): readonly PhoneNumber[] => [
+	...new Map(phones.map((phone) => [phone.e164Digits, phone])).values(),
+];
+
+/** Those that pass, or all where none does. */
+function preferred<T>(values: readonly T[], passes: (value: T) => boolean): readonly T[] {
+	const passing = values.filter(passes);
+	return passing.length > 0 ? passing : values;
+}
+
+/** That it is a number of another country says more than that it is none of the given one. */
+const mostTelling = (
+	readings: ReadonlyArray<Parsed<PhoneNumber>>,
+): Parsed<PhoneNumber> | undefined =>
+	readings.find(({ ok, ...refused }) => !ok && 'named' in refused) ?? readings[0];
+
+/** ISO 3166-1 counts these islands with Saint Helena; their phones have codes of their own. */
+const countedWith: ReadonlyMap<string, string> = new Map([
+	['AC', 'SH'],
+	['TA', 'SH'],
+]);
 
 /**
- * The first reading that gives a number wins; if none does, another country is the more telling
- * reason.
+ * The number's own country, for whoever wants one with it; where a shared calling code does not
+ * tell it the given one, if it has that code, or else the code's main country.
  */
-function fromDigits(text: string, country: Country | undefined): Parsed<PhoneNumber> {
-	const plan = country && planOf(country.iso2);
-	if (country && !plan) return invalid('phoneCountryMismatch');
-	const outcomes = readings(text, plan).map((read) => read());
-	return (
-		outcomes.find(({ ok }) => ok) ??
-		outcomes.find((outcome) => !outcome.ok && outcome.reason === 'phoneCountryMismatch') ??
-		outcomes[0] ??
-		invalid('phoneCountryMissing')
-	);
+export function countryOfPhone(phone: PhoneNumber, given?: Country): Parsed<Country> {
+	const sharing = plansOf(phone.callingCode).map(({ iso2 }) => iso2);
+	const isSharing = given !== undefined && sharing.includes(given.iso2);
+	const iso2 = phone.iso2 ?? (isSharing ? given.iso2 : (sharing[0] ?? ''));
+	const code = countedWith.get(iso2) ?? iso2;
+	const country = countries.find((one) => one.iso2 === code);
+	return country ? valid(country) : invalid('countryNotValid');
 }
-
-function readings(text: string, plan: NumberingPlan | undefined): Reading[] {
-	if (text.startsWith('+')) return [() => international(text.slice(1), plan)];
-	const found: Reading[] = [];
-	// Before the country's own prefix: 006 is Thailand's, and `0066 …` is nevertheless meant as +66.
-	if (text.startsWith('00')) found.push(() => international(text.slice(2), plan));
-	if (!plan) return text.startsWith('0') ? found : [() => bareInternational(text)];
-	const dialled = beginning(plan.internationalPrefix ?? '00').exec(text)?.[0];
-	if (dialled) found.push(() => international(text.slice(dialled.length), plan));
-	const national = withoutNationalPrefix(text, plan);
-	const local: Reading = () => within(plan.callingCode, national, plan);
-	const whole: Reading = () => international(text, plan);
-	if (!text.startsWith(plan.callingCode)) {
-		const isForeign = international(text, undefined).ok;
-		return isForeign ? [...found, local, whole] : [...found, local];
-	}
-	const rest = withoutNationalPrefix(text.slice(plan.callingCode.length), plan);
-	const isLocal = isMobileOf(plan, national) && !isMobileOf(plan, rest);
-	return isLocal ? [...found, local, whole] : [...found, whole, local];
-}
-
-/** Digits that are no whole international number are one of a country that was not given. */
-function bareInternational(digits: string): Parsed<PhoneNumber> {
-	const parsed = international(digits, undefined);
-	return parsed.ok ? parsed : invalid('phoneCountryMissing');
-}
-
-function international(digits: string, plan: NumberingPlan | undefined): Parsed<PhoneNumber> {
-	const callingCode = callingCodeOf(digits);
-	const [main] = callingCode === undefined ? [] : plansOf(callingCode);
-	if (callingCode === undefined || !main) return invalid('phoneNotValid');
-	if (plan && plan.callingCode !== callingCode) return invalid('phoneCountryMismatch');
-	const national = withoutNationalPrefix(digits.slice(callingCode.length), main);
-	return within(callingCode, national, plan);
-}
-
-function within(
-	callingCode: string,
-	national: string,
-	plan: NumberingPlan | undefined,
-): Parsed<PhoneNumber> {
-	const sharing = plansOf(callingCode);
-	const owner = plan && owns(plan, national) ? plan : sharing.find((one) => owns(one, national));
-	const rules = plan ?? owner ?? sharing[0];
-	if (!rules) return invalid('phoneNotValid');
-	if (national.length < Math.min(...rules.lengths)) return invalid('phoneTooShort');
-	if (national.length > Math.max(...rules.lengths)) return invalid('phoneTooLong');
-	const iso2 = (plan ?? owner)?.iso2;
-	const fields = { callingCode, national, e164Digits: `${callingCode}${national}` };
-	const phone: PhoneFields = Object.freeze(iso2 === undefined ? fields : { ...fields, iso2 });
-	if (!isPhoneNumber(phone, owner ?? rules)) return invalid('phoneNotValid');
-	return owner && plan && owner !== plan ? invalid('phoneCountryMismatch') : valid(phone);
-}
-
-const isPhoneNumber = (phone: PhoneFields, plan: NumberingPlan): phone is PhoneNumber =>
-	isNumberOf(plan, phone.national);
 
 /** DQE's `Phone`: calling code and number, digits only (`33612345678`). */
 export const toDqePhone = (phone: PhoneNumber): string => phone.e164Digits;

@@ -1,6 +1,6 @@
 import type { Branded } from './brand';
 import { invalid, valid, type Parsed } from './parsed';
-import { digitText } from './text';
+import { codeDigits } from './text';
 
 /** Code of a PIMS SMS: digits, leading zeros count. Never shown or logged. */
 export type SmsCode = Branded<string, 'SmsCode'>;
@@ -11,10 +11,10 @@ const isSmsCode = (text: string): text is SmsCode => /^\d{1,12}$/.test(text);
 
 /**
  * Reads the `smsCode` of `pims.authentication.smscode` and `.enrollment`: text of 1 to 12 digits,
- * spaces ignored. A shorter number than that is refused, because it may have lost leading zeros.
+ * read as `codeDigits` says. A shorter number than that is refused, because it may have lost leading zeros.
  * Fails with `smsCodeNotValid`.
  */
 export function parseSmsCode(raw: unknown): Parsed<SmsCode> {
-	const text = digitText(raw, longest);
+	const text = codeDigits(raw, longest);
 	return isSmsCode(text) ? valid(text) : invalid('smsCodeNotValid');
 }

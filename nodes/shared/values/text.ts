@@ -1,11 +1,20 @@
-/** Arabic-Indic digits of both kinds; the low four bits of their code are the digit. */
-const localDigits = /[\u0660-\u0669\u06f0-\u06f9]/g;
+/** Decimal digits of every script but our own. */
+const localDigits = /[^\P{Nd}0-9]/gu;
+const decimalDigit = /\p{Nd}/u;
 
 /**
  * Marks that come along with copied text and print nothing: zero-width, direction, byte order, soft
- * hyphen.
+ * hyphen, variation.
  */
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const invisible = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufe00-\ufe0f]/g;
+
+/** What spreadsheets and copied code put around a value: quotation marks, an apostrophe, `=`. */
+const wrapping =
+	/^[\s='"`\p{Pi}\p{Pf}\u00b4\u201a\u201e\u2032\u2033]+|[\s'"`\p{Pi}\p{Pf}\u00b4\u201a\u201e\u2032\u2033]+$/gu;
+
+/** Whatever looks like a dash, for the inside of a character class. */
+export const dashes = '\\p{Pd}\\u2212\\u2043\\u00b7';
+const betweenDigits = new RegExp(`[\\s${dashes}]`, 'gu');
 
 /** Longer text is no value of ours; nothing is matched against it. */
 const longestInput = 1000;
@@ -20,14 +29,26 @@ export function trimmed(raw: unknown): string {
 export const isMissing = (raw: unknown): boolean =>
 	raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '');
 
-/**
- * Full-width and Arabic-Indic digits as ASCII, compatibility forms folded, invisible marks removed.
- */
+/** Digits of all scripts as ASCII, compatibility forms folded, invisible marks removed. */
 export const folded = (text: string): string =>
-	text
-		.normalize('NFKC')
-		.replace(invisible, '')
-		.replace(localDigits, (digit) => String(digit.charCodeAt(0) & 0xf));
+	text.normalize('NFKC').replace(invisible, '').replace(localDigits, digitOf);
+
+/**
+ * Unicode keeps the ten digits of a script together, in ascending order (Standard, 4.6): the value
+ * is the number of digits before this one.
+ */
+function digitOf(digit: string): string {
+	const code = digit.codePointAt(0) ?? 0;
+	let before = 0;
+	while (decimalDigit.test(String.fromCodePoint(code - before - 1))) before += 1;
+	return String(before % 10);
+}
+
+/** Signs that stand for a number and are no digit of it: ² of a footnote, ①, ½. Folding would hide them. */
+export const hasNumberSigns = (text: string): boolean => /\p{No}/u.test(text);
+
+/** Text without the marks that spreadsheets and code put around it. */
+export const unwrapped = (text: string): string => text.replace(wrapping, '');
 
 /**
  * Digits of a whole number that is exactly what was given: no sign, no fraction, below 2^53; else
@@ -40,13 +61,18 @@ export const digitsOfNumber = (raw: unknown): string | undefined =>
 		: undefined;
 
 /**
- * Digits given as text, in which spaces are ignored. A number has no leading zeros: it is taken
- * only where it has `longest` digits, so that none can have been lost. Empty where it is neither.
+ * Digits of a code given as text, in which spaces, dashes of all kinds, a full stop at the end and
+ * marks around it are ignored. A number has no leading zeros, be it a number or one that a
+ * spreadsheet made text (`123456.0`): it is taken only where it has `longest` digits, so that none
+ * can have been lost. Empty where it is none of these.
  */
-export function digitText(raw: unknown, longest: number): string {
-	const number = digitsOfNumber(raw);
+export function codeDigits(raw: unknown, longest: number): string {
+	const given = trimmed(raw);
+	if (hasNumberSigns(given)) return '';
+	const text = folded(unwrapped(given)).replace(/[.\u3002]$/, '');
+	const number = digitsOfNumber(raw) ?? /^(\d+)[.,]0+$/.exec(text)?.[1];
 	if (number !== undefined) return number.length === longest ? number : '';
-	return folded(trimmed(raw)).replace(/\s/g, '');
+	return text.replace(betweenDigits, '');
 }
 
 /** A whole number without sign, given as number or as text; NaN where it is none. */

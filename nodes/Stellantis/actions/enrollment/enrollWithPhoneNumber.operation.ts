@@ -1,6 +1,10 @@
 import { enrollWithPhoneNumber as callOf } from '../../../shared/clients/pimsEnrollmentCalls';
 import type { Operation } from '../../../shared/execution/operation';
-import { phoneCountryField, phoneField, readPhone } from '../../../shared/execution/phoneFields';
+import {
+	phoneCountryField,
+	phoneField,
+	readSentPhone,
+} from '../../../shared/execution/phoneFields';
 import { succeeded } from '../../../shared/failures/failure';
 import { toPimsPhone } from '../../../shared/values/phone';
 import { parsePinCode } from '../../../shared/values/pinCode';
@@ -19,7 +23,7 @@ export const enrollWithPhoneNumber: Operation<StellantisClients> = {
 	needsConsent: true,
 	fields: [phoneField, phoneCountryField, certificationCodeField, enrollmentPinField],
 	async run(parameters, { bridge }) {
-		const phone = readPhone(parameters);
+		const phone = readSentPhone(parameters);
 		const code = parameters.read(certificationCodeField, parseSmsCode);
 		const pin = parameters.read(enrollmentPinField, parsePinCode);
 		const enrolled = await bridge.callForResult([callOf(pin, code, phone)], {

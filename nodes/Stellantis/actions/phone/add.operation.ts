@@ -1,6 +1,10 @@
 import { addPhoneNumber } from '../../../shared/clients/pimsPhoneCalls';
 import type { Operation } from '../../../shared/execution/operation';
-import { phoneCountryField, phoneField, readPhone } from '../../../shared/execution/phoneFields';
+import {
+	phoneCountryField,
+	phoneField,
+	readSentPhone,
+} from '../../../shared/execution/phoneFields';
 import { succeeded } from '../../../shared/failures/failure';
 import { toPimsPhone } from '../../../shared/values/phone';
 import { parseSmsCode } from '../../../shared/values/smsCode';
@@ -16,7 +20,7 @@ export const add: Operation<StellantisClients> = {
 	needsConsent: true,
 	fields: [phoneField, phoneCountryField, certificationCodeField],
 	async run(parameters, { bridge }) {
-		const phone = readPhone(parameters);
+		const phone = readSentPhone(parameters);
 		const code = parameters.read(certificationCodeField, parseSmsCode);
 		const dialect = await bridge.dialect();
 		if (!dialect.ok) return dialect;
