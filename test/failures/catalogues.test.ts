@@ -112,6 +112,7 @@ describe('how texts are written', () => {
 				'{credential}',
 				'{field}',
 				'{later}',
+				'{named}',
 				'{system}',
 				'{waited}',
 				'{words}',

@@ -2,7 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { countries, parseCountry } from '../../nodes/shared/values/country';
-import { maskPhone, parsePhone, toDqePhone, toPimsPhone } from '../../nodes/shared/values/phone';
+import {
+	countryOfPhone,
+	maskPhone,
+	parsePhone,
+	parseSentPhone,
+	toDqePhone,
+	toPimsPhone,
+} from '../../nodes/shared/values/phone';
 import { anything, valueOf } from './reading';
 
 const countryOf = (iso3: string | undefined) =>
@@ -60,7 +67,7 @@ describe('phone', () => {
 	});
 
 	it.each([
-		['011 33 6 12 34 56 78', 'USA', 'phoneCountryMismatch'],
+		['011 33 6 12 34 56 78', 'USA', '33612345678'],
 		['011 1 202 555 0123', 'USA', '12025550123'],
 		['(202) 555-0123', 'USA', '12025550123'],
 		['1 202 555 0123', 'USA', '12025550123'],
@@ -85,12 +92,12 @@ describe('phone', () => {
 		['(55) 99999-9999', 'BRA', '5555999999999'],
 		['5555999999999', 'BRA', '5555999999999'],
 		['+1 555 012 3456', 'USA', '15550123456'],
-		['+44 7911 123456', 'FRA', 'phoneCountryMismatch'],
+		['+44 7911 123456', 'FRA', '447911123456'],
 		['4915123456789', 'FRA', 'phoneCountryMismatch'],
-		['+1 416 555 0123', 'USA', 'phoneCountryMismatch'],
-		['+7 701 234 5678', 'RUS', 'phoneCountryMismatch'],
-		['+44 7781 123456', 'GBR', 'phoneCountryMismatch'],
-		['+33612345678', 'ATA', 'phoneCountryMismatch'],
+		['+1 416 555 0123', 'USA', '14165550123'],
+		['+7 701 234 5678', 'RUS', '77012345678'],
+		['+44 7781 123456', 'GBR', '447781123456'],
+		['+33612345678', 'ATA', '33612345678'],
 		['06 12 34 56 7', 'FRA', 'phoneTooShort'],
 		['+33 6 12 34', 'FRA', 'phoneTooShort'],
 		['06 12 34 56 78 9', 'FRA', 'phoneTooLong'],
@@ -98,23 +105,222 @@ describe('phone', () => {
 		['+46 1', 'SWE', 'phoneTooShort'],
 		['12345678', 'NZL', 'phoneNotValid'],
 		['1'.repeat(61), 'FRA', 'phoneTooLong'],
-		['06 12 34 56 78 and more', 'FRA', 'phoneNotANumber'],
-		['06 12 34 56 78, 06 12 34 56 79', 'FRA', 'phoneNotANumber'],
+		['06 12 34 56 78 and more', 'FRA', 'phoneWithLetters'],
+		['06 12 34 56 78, 06 12 34 56 79', 'FRA', 'phoneMoreThanOne'],
 		['06+12345678', 'FRA', 'phoneNotANumber'],
 		['六', 'FRA', 'phoneNotANumber'],
 		['-- --', 'FRA', 'phoneNotANumber'],
 		[{ phone: '0612345678' }, 'FRA', 'phoneNotANumber'],
 		[['0612345678'], 'FRA', 'phoneNotANumber'],
 		[true, 'FRA', 'phoneNotANumber'],
-		[3.14, 'FRA', 'phoneNotANumber'],
+		[3.14, 'FRA', 'phoneFromSpreadsheet'],
 		[-33612345678, 'FRA', 'phoneNotANumber'],
-		[1e21, 'FRA', 'phoneNotANumber'],
+		[1e21, 'FRA', 'phoneFromSpreadsheet'],
 		['', 'FRA', 'phoneMissing'],
 		[' \u00a0', 'FRA', 'phoneMissing'],
 		[null, 'FRA', 'phoneMissing'],
 		[undefined, 'FRA', 'phoneMissing'],
 	])('reads %p in %s as %s', (raw, iso3, expected) => {
 		expect(digitsOf(raw, iso3)).toBe(expected);
+	});
+
+	describe('what a spreadsheet made of it', () => {
+		it.each([
+			['436641234567.0', 'AUT', '436641234567'],
+			['06641234567.0', 'AUT', '436641234567'],
+			['06641234567,00', 'AUT', '436641234567'],
+			['+436641234567.0', undefined, '436641234567'],
+			['436641234567.0', undefined, '436641234567'],
+			['612345678.0', 'FRA', '33612345678'],
+			['33612345678.00', undefined, '33612345678'],
+			["'+33612345678", undefined, '33612345678'],
+			['\u2019+33612345678', undefined, '33612345678'],
+			['"+33612345678"', undefined, '33612345678'],
+			['« 06 12 34 56 78 »', 'FRA', '33612345678'],
+			['=+33612345678', undefined, '33612345678'],
+			['="0612345678"', 'FRA', '33612345678'],
+			['06.12.34.56.00', 'FRA', '33612345600'],
+			['612345678.0', 'ITA', 'phoneDigitsLost'],
+			['612345678.0', undefined, 'phoneCountryMissing'],
+			['436641234567.5', 'AUT', 'phoneFromSpreadsheet'],
+			['436641234567.01', 'AUT', 'phoneFromSpreadsheet'],
+			['0612345678.12', 'FRA', 'phoneFromSpreadsheet'],
+			['06641234567.000', 'AUT', 'phoneFromSpreadsheet'],
+			['6.12345678E+10', 'FRA', 'phoneFromSpreadsheet'],
+			['3,3612E+10', undefined, 'phoneFromSpreadsheet'],
+			['+3.3612e10', undefined, 'phoneFromSpreadsheet'],
+			['33,612,345,678', 'FRA', 'phoneFromSpreadsheet'],
+			['33,612,345,678.00', 'FRA', 'phoneFromSpreadsheet'],
+			['33 612 345 678,00', 'FRA', 'phoneFromSpreadsheet'],
+			[612345678.5, 'FRA', 'phoneFromSpreadsheet'],
+			[4.366412345670001e20, 'AUT', 'phoneFromSpreadsheet'],
+			[NaN, 'FRA', 'phoneNotANumber'],
+		])('%p (%s) is %s', (raw, iso3, expected) => {
+			expect(digitsOf(raw, iso3)).toBe(expected);
+		});
+	});
+
+	describe('what stands beside a number', () => {
+		it.each([
+			['06 12 34 56 78 / 07 98 76 54 32', 'phoneMoreThanOne'],
+			['0612345678/0798765432', 'phoneMoreThanOne'],
+			['06 12 34 56 78\n07 98 76 54 32', 'phoneMoreThanOne'],
+			['06 12 34 56 78; 07 98 76 54 32', 'phoneMoreThanOne'],
+			['+33612345678 +33798765432', 'phoneMoreThanOne'],
+			['06 12 34 56 78 ou 07 98 76 54 32', 'phoneMoreThanOne'],
+			['06 12 34 56 78 poste 12', 'phoneMoreThanOne'],
+			['06 12 34 56 78 ext. 5', 'phoneMoreThanOne'],
+			['06 12 34 56 78x5', 'phoneMoreThanOne'],
+			['06 12 34 56 78 #5', 'phoneMoreThanOne'],
+			['06 12 34 56 78 p.5', 'phoneMoreThanOne'],
+			['tel:+33612345678;ext=5', 'phoneMoreThanOne'],
+			['06 12 34 56 78 (Marie)', 'phoneWithLetters'],
+			['Marie: 06 12 34 56 78', 'phoneWithLetters'],
+			['0800 FLOWERS', 'phoneWithLetters'],
+			['O6 12 34 56 78', 'phoneLetterForDigit'],
+			['06 l2 34 56 78', 'phoneLetterForDigit'],
+			['\u041e6 12 34 56 78', 'phoneLetterForDigit'],
+			['06 12 34 56 78²', 'phoneNumberSigns'],
+			['06 12 34 56 7⑧', 'phoneNumberSigns'],
+			['06 12 34 56 78.', '33612345678'],
+			['(+33) 6 12 34 56 78', '33612345678'],
+			['+(33) 6 12 34 56 78', '33612345678'],
+			['+33 (0)6 12 34 56 78', '33612345678'],
+			['0033 (0) 6 12 34 56 78', '33612345678'],
+			['+33.6.12.34.56.78', '33612345678'],
+			['whatsapp:+33612345678', '33612345678'],
+			['TEL: 06 12 34 56 78', '33612345678'],
+			['०६ १२ ३४ ५६ ७८', '33612345678'],
+			['০৬১২৩৪৫৬৭৮', '33612345678'],
+			['๐๖๑๒๓๔๕๖๗๘', '33612345678'],
+			['០៦១២៣៤៥៦៧៨', '33612345678'],
+			['𝟎𝟔𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖', '33612345678'],
+			['0 6 1 2 3 4 5 6 7 8', '33612345678'],
+		])('%p in France is %s', (raw, expected) => {
+			expect(digitsOf(raw, 'FRA')).toBe(expected);
+		});
+
+		it.each([
+			['0664 1234567-12', 'AUT'],
+			['0664 1234567 5', 'AUT'],
+			['0664/1234567/68', 'AUT'],
+			['0151 23 45 67 89-12', 'DEU'],
+			['0151 23 45 67 89.00', 'DEU'],
+			['06641234567-0', 'AUT'],
+			['0171 1234567 (12)', 'DEU'],
+			['+49 171 1234567 0', undefined],
+			['436641234567 .0', 'AUT'],
+		])('%p (%s) is no longer number', (raw, iso3) => {
+			expect(digitsOf(raw, iso3)).toBe('phoneMoreThanOne');
+		});
+
+		it.each([
+			['0664/1234567', 'AUT', '436641234567'],
+			['0664 - 123 45 67', 'AUT', '436641234567'],
+			['+43 664 / 123 4567', undefined, '436641234567'],
+			['0171-1234567', 'DEU', '491711234567'],
+			['(202) 555-0123', 'USA', '12025550123'],
+		])('%p (%s) is %s', (raw, iso3, expected) => {
+			expect(digitsOf(raw, iso3)).toBe(expected);
+		});
+	});
+
+	describe('French numbers, which are dialled alike everywhere in the republic', () => {
+		it.each([
+			['06 92 12 34 56', 'FRA', '262692123456', 'REU'],
+			['0693 01 23 45', 'FRA', '262693012345', 'REU'],
+			['0639 01 23 45', 'FRA', '262639012345', 'MYT'],
+			['06 90 00 12 34', 'FRA', '590690001234', 'GLP'],
+			['06 91 22 12 34', 'FRA', '590691221234', 'GLP'],
+			['06 94 20 12 34', 'FRA', '594694201234', 'GUF'],
+			['06 96 20 12 34', 'FRA', '596696201234', 'MTQ'],
+			['06 97 20 12 34', 'FRA', '596697201234', 'MTQ'],
+			['07 09 10 12 34', 'FRA', '596709101234', 'MTQ'],
+			['07 09 20 12 34', 'FRA', '262709201234', 'REU'],
+			[692123456, 'FRA', '262692123456', 'REU'],
+			['06 12 34 56 78', 'REU', '33612345678', 'FRA'],
+			['06 90 00 12 34', 'MTQ', '590690001234', 'GLP'],
+			['06 90 00 12 34', 'MAF', '590690001234', 'MAF'],
+			['+590 690 00 12 34', 'MAF', '590690001234', 'MAF'],
+			['+262 692 12 34 56', 'FRA', '262692123456', 'REU'],
+			['00262 692 12 34 56', 'FRA', '262692123456', 'REU'],
+			['06 95 12 34 56', 'FRA', '33695123456', 'FRA'],
+		])('%p in %s is %s, of %s', (raw, iso3, digits, country) => {
+			const phone = valueOf(parsePhone(raw, countryOf(iso3)));
+			expect(phone.e164Digits).toBe(digits);
+			expect(valueOf(countryOfPhone(phone, countryOf(iso3))).iso3).toBe(country);
+		});
+
+		it.each([
+			['+33 692 12 34 56', undefined, 'phoneOfTerritory', 'Réunion (+262)'],
+			['+33 6 92 12 34 56', 'FRA', 'phoneOfTerritory', 'Réunion (+262)'],
+			['33692123456', 'FRA', 'phoneOfTerritory', 'Réunion (+262)'],
+			['33692123456', undefined, 'phoneOfTerritory', 'Réunion (+262)'],
+			['+262 612 34 56 78', undefined, 'phoneOfTerritory', 'France (+33)'],
+			['262692123456', 'FRA', 'phoneCountryMismatch', 'Réunion (+262)'],
+			['4915123456789', 'FRA', 'phoneCountryMismatch', 'Germany (+49)'],
+		])('%p (%s) is refused as %s, with %s named', (raw, iso3, reason, named) => {
+			expect(parsePhone(raw, countryOf(iso3))).toEqual({ ok: false, reason, named });
+		});
+
+		it.each([['0639 98 01 23'], ['0693 59 00 00'], ['+33 700 00 00 00']])(
+			'%p is nobody and refused',
+			(raw) => {
+				expect(digitsOf(raw, 'FRA')).toBe('phoneNotValid');
+			},
+		);
+	});
+
+	describe('the country of a number', () => {
+		it.each([
+			['+33612345678', undefined, 'FRA'],
+			['+447400123456', 'FRA', 'GBR'],
+			['+44 7781 123456', 'GBR', 'GGY'],
+			['07781 123456', 'GBR', 'GGY'],
+			['416 555 0123', 'USA', 'CAN'],
+			['+15550123456', undefined, 'USA'],
+			['+15550123456', 'CAN', 'CAN'],
+			['+15550123456', 'FRA', 'USA'],
+			['8 701 234 56 78', 'RUS', 'KAZ'],
+			['+24740123', undefined, 'SHN'],
+		])('of %p (%s given) is %s', (raw, given, expected) => {
+			const phone = valueOf(parsePhone(raw, countryOf(given)));
+			expect(valueOf(countryOfPhone(phone, countryOf(given))).iso3).toBe(expected);
+		});
+	});
+
+	describe('bare digits without a country', () => {
+		it.each([
+			['33612345678', '33612345678', '33612345678'],
+			['16465550123', '16465550123', '16465550123'],
+			// New Zealand's landlines, and New York.
+			['6465550123', 'phoneCountryMissing', 'phoneCountryMissing'],
+			[6465550123, 'phoneCountryMissing', 'phoneCountryMissing'],
+			// Singapore, and Alabama.
+			['6592345678', 'phoneCountryMissing', '6592345678'],
+			// Texas, and a German mobile number without its 0.
+			['15123456789', 'phoneCountryMissing', '15123456789'],
+			// Maryland, and a Chinese mobile number.
+			['13012345678', 'phoneCountryMissing', '13012345678'],
+			// New Caledonia, and a French mobile number without its 0.
+			['687751234', 'phoneCountryMissing', '687751234'],
+			// No mobile number anywhere: certain only where it was sent to.
+			['33142123456', 'phoneCountryMissing', '33142123456'],
+		])('%p: to send to, %s; sent to, %s', (raw, toSendTo, sentTo) => {
+			expect(digitsOf(raw)).toBe(toSendTo);
+			const sent = parseSentPhone(raw);
+			expect(sent.ok ? sent.value.e164Digits : sent.reason).toBe(sentTo);
+		});
+	});
+
+	describe('several readings', () => {
+		it.each([
+			['001 65 8234 5678', 'SGP', '6582345678', 'not Jamaica, +1 658'],
+			['0066 67 100 0000', 'THA', '66671000000', 'not the landline behind 006'],
+			['49151234567', 'DEU', 'phoneAmbiguous', 'two landlines'],
+		])('%p in %s is %s: %s', (raw, iso3, expected) => {
+			expect(digitsOf(raw, iso3)).toBe(expected);
+		});
 	});
 
 	it.each([

@@ -59,6 +59,8 @@ function withAllDigits(
 	purpose: Purpose,
 ): Parsed<PhoneNumber> {
 	const asGiven = fromDigits(digits, plan, purpose);
+	// Without a country zeros in front only say that the rest is international, as it is anyway.
+	if (!plan) return asGiven;
 	const lost = ['0', '00'].some((zeros) => {
 		const other = fromDigits(`${zeros}${digits}`, plan, purpose);
 		const isSame = other.ok && asGiven.ok && asGiven.value.e164Digits === other.value.e164Digits;
@@ -67,9 +69,8 @@ function withAllDigits(
 	return lost ? invalid('phoneDigitsLost') : asGiven;
 }
 
-/** Whether the number can be dialled in the country as one of its own; without a country, always. */
-const isAtHome = ({ callingCode }: PhoneNumber, plan: NumberingPlan | undefined): boolean =>
-	plan === undefined ||
+/** Whether the number can be dialled in the country as one of its own. */
+const isAtHome = ({ callingCode }: PhoneNumber, plan: NumberingPlan): boolean =>
 	plansOf(callingCode).some(
 		(one) =>
 			one.callingCode === plan.callingCode ||
@@ -84,7 +85,7 @@ function fromDigits(
 	const readings = readingsOf(text, plan, purpose);
 	const numbers = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
 	const [number, another] = preferred(
-		preferred(distinct(numbers), (phone) => isAtHome(phone, plan)),
+		preferred(distinct(numbers), (phone) => plan !== undefined && isAtHome(phone, plan)),
 		isMobile,
 	);
 	if (number && another) {

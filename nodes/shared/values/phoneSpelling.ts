@@ -17,7 +17,7 @@ const scheme = /^(?:tel|sms|callto|whatsapp):\s*/i;
 /** Longer text is no number; nothing is matched against it. */
 const longestText = 60;
 
-const separator = new RegExp(`[\\s./()${dashes}]+`, 'u');
+const separators = new RegExp(`[\\s./()${dashes}]+`, 'gu');
 const plusAndStart = /^[\s(]*(\+?)[\s()]*(?=\d)/;
 const end = /[\s.)]+$/;
 
@@ -62,28 +62,35 @@ function asNumber(text: string): Parsed<PhoneSpelling> | undefined {
 function asGroups(text: string): Parsed<PhoneSpelling> {
 	const [start, plus] = plusAndStart.exec(text) ?? [];
 	if (start === undefined || plus === undefined) return invalid(troubleOf(text));
-	const groups = text.slice(start.length).replace(end, '').split(separator);
+	const rest = text.slice(start.length).replace(end, '');
+	const groups = rest.split(separators);
 	if (!groups.every((group) => /^\d+$/.test(group))) return invalid(troubleOf(text));
 	const parts = text.split(/[/\r\n\u2028\u2029]/).filter((part) => countDigits(part) >= wholeGroup);
 	if (parts.length > 1) return invalid('phoneMoreThanOne');
 	const digits = `${plus}${groups.join('')}`;
-	return valid({ digits, isNumber: false, hasTail: endsInTail(groups) });
+	return valid({ digits, isNumber: false, hasTail: endsInTail(groups, rest.match(separators) ?? []) });
 }
 
 /**
- * Whether more follows after what may be a whole number. No mobile number of libphonenumber's
- * formats has such a group at its end.
+ * Whether more follows after what may be a whole number: a group that is too short for its place,
+ * stands behind a mark of its own (`06 12 34 56 78-12`), or comes after a whole number. No mobile
+ * number of libphonenumber's formats ends so.
  */
-function endsInTail(groups: readonly string[]): boolean {
-	const lengths = groups.map(({ length }) => length);
-	const [last = 0, before = 0] = lengths.reverse();
-	const digitsBefore = lengths.slice(1).reduce((sum, length) => sum + length, 0);
-	if (digitsBefore < shortestNumber || lengths.every((length) => length === 1)) return false;
+function endsInTail(groups: readonly string[], between: readonly string[]): boolean {
+	const [last = 0, before = 0, ...first] = groups.map(({ length }) => length).reverse();
+	const digitsBefore = first.reduce((sum, length) => sum + length, before);
+	if (digitsBefore < shortestNumber || groups.every(({ length }) => length === 1)) return false;
 	return (
 		last === 1 ||
 		(last <= 3 && before > last + 1) ||
-		lengths.slice(1).some((length) => length >= wholeGroup)
+		(last <= 2 && isMarkOfItsOwn(between)) ||
+		[before, ...first].some((length) => length >= wholeGroup)
 	);
+}
+
+function isMarkOfItsOwn(between: readonly string[]): boolean {
+	const mark = between.at(-1)?.trim() ?? '';
+	return mark !== '' && !between.slice(0, -1).some((other) => other.trim() === mark);
 }
 
 /** The most telling name of what keeps a text from being a number. */
