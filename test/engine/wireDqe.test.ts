@@ -75,6 +75,26 @@ describe('Send Code', () => {
 			{ Phone: '447400123456', Country: 'GBR', Sms: '1' },
 		],
 		[
+			'to the number that a spreadsheet spelled with a fraction',
+			{ phone: '436641234567.0', country: 'AUT' },
+			{ Phone: '436641234567', Country: 'AUT', Sms: '1' },
+		],
+		[
+			'to Réunion, as dialled in France',
+			{ phone: '06 92 12 34 56', country: 'FRA' },
+			{ Phone: '262692123456', Country: 'REU', Sms: '1' },
+		],
+		[
+			'to the country of the number, whatever is chosen',
+			{ phone: '+262 692 12 34 56', country: 'FRA' },
+			{ Phone: '262692123456', Country: 'REU', Sms: '1' },
+		],
+		[
+			'to the country of the number where none is chosen',
+			{ phone: '+49 151 23456789', country: '' },
+			{ Phone: '4915123456789', Country: 'DEU', Sms: '1' },
+		],
+		[
 			'with text that a form must escape',
 			{ message: 'Ça & là = 100 % ? Code:', companyName: 'My Company' },
 			{ Custom_sms: 'Ça & là = 100 % ? Code:', Company: 'My Company', Sms: '1' },

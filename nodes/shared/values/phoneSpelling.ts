@@ -68,7 +68,11 @@ function asGroups(text: string): Parsed<PhoneSpelling> {
 	const parts = text.split(/[/\r\n\u2028\u2029]/).filter((part) => countDigits(part) >= wholeGroup);
 	if (parts.length > 1) return invalid('phoneMoreThanOne');
 	const digits = `${plus}${groups.join('')}`;
-	return valid({ digits, isNumber: false, hasTail: endsInTail(groups, rest.match(separators) ?? []) });
+	return valid({
+		digits,
+		isNumber: false,
+		hasTail: endsInTail(groups, rest.match(separators) ?? []),
+	});
 }
 
 /**
@@ -88,10 +92,9 @@ function endsInTail(groups: readonly string[], between: readonly string[]): bool
 	);
 }
 
-function isMarkOfItsOwn(between: readonly string[]): boolean {
-	const mark = between.at(-1)?.trim() ?? '';
-	return mark !== '' && !between.slice(0, -1).some((other) => other.trim() === mark);
-}
+/** Behind an area code a mark is common: `0664/1234567`. */
+const isMarkOfItsOwn = (between: readonly string[]): boolean =>
+	between.at(-1)?.trim() !== '' && between.slice(1, -1).every((other) => other.trim() === '');
 
 /** The most telling name of what keeps a text from being a number. */
 function troubleOf(text: string) {
