@@ -36,6 +36,16 @@ describe('looking at the page', () => {
 	});
 
 	it.each([
+		['dashes', (pin: string) => `${pin.slice(0, 3)}-${pin.slice(3)}`],
+		['another dash and a full stop', (pin: string) => `${pin.slice(0, 3)} \u2013 ${pin.slice(3)}.`],
+		['quotation marks', (pin: string) => `\u201c${pin}\u201d`],
+	])('takes the PIN with %s', async (_, typed) => {
+		const page = await open({ options: { maxTries: 1 } });
+		await page.type(typed(page.pin));
+		expect(page.output).toMatchObject({ verified: true, checks: 1 });
+	});
+
+	it.each([
 		['changed', (url: string) => url.replace(/.$/, (last) => (last === '0' ? '1' : '0'))],
 		['no', (url: string) => url.replace(/\?.*/, '')],
 		["another page's", (url: string) => url.replace(/\?/, '?purpose=seal&')],

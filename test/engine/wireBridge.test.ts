@@ -95,6 +95,18 @@ describe('the poll for the outcome', () => {
 	});
 });
 
+it.each([
+	['06 92 12 34 56', 'FRA', '0692123456', '262692123456'],
+	['06641234567.0', 'AUT', '06641234567', '436641234567'],
+])('a certification code for %s (%s) is asked for %s', async (typed, country, pims, output) => {
+	const operated = await desk.operator.stellantis('phone requestCertificationCode', {
+		phone: typed,
+		country,
+	});
+	expect(JSON.stringify(batches())).toContain(`"phoneNumber":"${pims}"`);
+	expect(operated.outputs.map((item) => item['phone'])).toEqual([output]);
+});
+
 it('phones are certified, added and replaced in the national form that the SDK takes', async () => {
 	const code = (): string => desk.sandbox.phones.messagesOf(phone.dqe).at(-1)?.code ?? '';
 	const request = async (): Promise<Operated> =>
