@@ -38,6 +38,7 @@ const anySystem: Readonly<Record<string, string>> = {
 const placeholders: Readonly<Record<string, string>> = {
 	code: '(code)',
 	field: 'Field',
+	named: '(country)',
 	waited: '(seconds)',
 	words: ': “(words of the vendor)”',
 };

@@ -7,8 +7,7 @@ import type { Catalogue } from './entry';
 export const dqeMessageCatalogue: Catalogue = {
 	'01': {
 		label: 'Missing parameters.',
-		message:
-			"DQE misses a required value: the licence, 'Phone', 'Country', 'Company Name' or 'Message'",
+		message: "DQE misses a required value: the licence, 'Phone', 'Company Name' or 'Message'",
 		hint: "Fill in these fields, and 'Licence' in the {credential} credential.",
 		category: 'input',
 		delivered: 'no',
@@ -32,8 +31,8 @@ export const dqeMessageCatalogue: Catalogue = {
 	},
 	'04': {
 		label: 'Invalid country code.',
-		message: "'Country' is not a country code that DQE accepts",
-		hint: 'Give the three letters of the country, for example FRA.',
+		message: "DQE does not accept the country of the number, which 'Phone' or 'Country' tells",
+		hint: "Check the country code of the number, for example +33, and 'Country' where the number has none.",
 		category: 'input',
 		delivered: 'no',
 		retry: 'afterFix',
@@ -48,8 +47,8 @@ export const dqeMessageCatalogue: Catalogue = {
 	},
 	'06': {
 		label: 'Country not found.',
-		message: "DQE does not know the country of 'Country'",
-		hint: "Choose the country from the list, and check that it is the one of 'Phone'.",
+		message: "DQE does not know the country of the number, which 'Phone' or 'Country' tells",
+		hint: "Check the country code of the number, for example +33, and 'Country' where the number has none. If they are right, ask DQE whether the licence covers this country.",
 		category: 'input',
 		delivered: 'no',
 		retry: 'afterFix',
