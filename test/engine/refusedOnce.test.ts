@@ -67,7 +67,6 @@ describe.each(guessingNodes)('$name', (node) => {
 		const run = await guess(node, setting);
 		expect(guessesAt(desk)).toBe(1);
 		expect(leftBehind(run)).toEqual([]);
-		expect(JSON.stringify(run.executionData)).not.toContain(`pin":"${wrong}`);
 	});
 });
 
