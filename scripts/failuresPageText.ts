@@ -125,6 +125,8 @@ export function failuresPage(): string {
 		'',
 		'**`retry`**: `never`: the same request cannot help. `afterFix`: change what the hint says first. `later`: wait, look whether it took effect, then run it again. `safe`: sending again does no harm, because nothing was delivered or the call only reads; what is `later` below becomes `safe` when such a call only reads.',
 		'',
+		'**A PIN or code that was refused** is not tried again in the same execution, because a few wrong ones block the account. What would try it fails at once with the same code, category and reason, `delivered: no`; its message ends with “The same PIN or code is not tried again”. Another PIN or code is tried.',
+		'',
 		'| Category | Meaning |',
 		'|---|---|',
 		...categories.map((category) => `| \`${category}\` | ${meanings[category]} |`),

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { DqeClient } from '../shared/clients/dqe';
 import { readDqeCredential } from '../shared/clients/dqeSignIn';
+import { guessesOf } from '../shared/execution/guessMemory';
 import type { Pace } from '../shared/execution/pace';
 import type { WaitingRun } from '../shared/execution/waitingRun';
 import { senderOf } from '../shared/execution/sender';
@@ -36,5 +37,6 @@ export async function dqeClient(
 		renewsToken: authentication === 'oauth2',
 		timeoutMs: timeoutMsOf(execution, itemIndex, dqeTimeout, call),
 	});
-	return new DqeClient(pace.keepsTo(send), [licence, clientSecret]);
+	const guesses = guessesOf(execution, serverAddress);
+	return new DqeClient(pace.keepsTo(send), [licence, clientSecret], guesses);
 }

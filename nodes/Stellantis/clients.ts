@@ -9,6 +9,7 @@ import { PimsBridgeClient, type BridgeOptions } from '../shared/clients/pimsBrid
 import { accepted } from '../shared/execution/parameters';
 import type { Send } from '../shared/clients/send';
 import { clockOf, type ExecutionClock } from '../shared/execution/clock';
+import { GuessMemory, guessesOf } from '../shared/execution/guessMemory';
 import type { Pace } from '../shared/execution/pace';
 import { senderOf, type SendingCredential } from '../shared/execution/sender';
 import { timeoutField, timeoutMsOf } from '../shared/execution/timeoutField';
@@ -46,7 +47,8 @@ export async function stellantisClients(
 	const timeoutMs = timeoutMsOf(execution, itemIndex, bridgeTimeout, call);
 	const send = senderOf(execution, sending(data, timeoutMs));
 	const clock = clockOf(execution);
-	const bridge = bridgeOf(pace.keepsTo(send), data, clock);
+	const guesses = guessesOf(execution, addressIn(data));
+	const bridge = bridgeOf(pace.keepsTo(send), data, { ...clock, guesses });
 	return { bridge, vehicles: new BridgeTransport(bridge, clock) };
 }
 
@@ -62,13 +64,16 @@ export async function listingBridge(context: ILoadOptionsFunctions): Promise<Pim
 	return bridgeOf(senderOf(context, sending(data, listingTimeoutMs)), data, {
 		now: () => Date.now(),
 		pause: async (milliseconds) => await sleep(milliseconds),
+		guesses: new GuessMemory(),
 	});
 }
+
+const addressIn = (data: ICredentialDataDecryptedObject): string => textIn(data, 'bridgeUrl') ?? '';
 
 const sending = (data: ICredentialDataDecryptedObject, timeoutMs: number): SendingCredential => ({
 	type: credentialType,
 	data,
-	serverAddress: textIn(data, 'bridgeUrl') ?? '',
+	serverAddress: addressIn(data),
 	renewsToken: false,
 	timeoutMs,
 });
@@ -77,11 +82,11 @@ const sending = (data: ICredentialDataDecryptedObject, timeoutMs: number): Sendi
 function bridgeOf(
 	send: Send,
 	data: ICredentialDataDecryptedObject,
-	clock: ExecutionClock,
+	surroundings: ExecutionClock & Pick<BridgeOptions, 'guesses'>,
 ): PimsBridgeClient {
 	const pin = textIn(data, 'pin') ?? '';
 	return new PimsBridgeClient(send, {
-		...clock,
+		...surroundings,
 		session: accepted(parseSessionName(data['session']), 'Session', call),
 		dialect: dialects[textIn(data, 'sdkVersion') ?? ''] ?? 'automatic',
 		...(pin !== '' && { pin: accepted(parsePinCode(pin), 'PIN', call) }),

@@ -1,4 +1,5 @@
 import { PimsBridgeClient, type BridgeOptions } from '../../nodes/shared/clients/pimsBridge';
+import { GuessMemory } from '../../nodes/shared/execution/guessMemory';
 import type { Sent } from '../../nodes/shared/clients/send';
 import { answer, scriptedSend, type ScriptedSend } from './scriptedSend';
 import { session } from './values';
@@ -31,6 +32,7 @@ const bridgeOptions = (
 	patienceMs: 10_000,
 	now: clock.now,
 	pause: clock.pause,
+	guesses: new GuessMemory(),
 	...changes,
 });
 

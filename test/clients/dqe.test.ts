@@ -1,4 +1,5 @@
 import { DqeClient } from '../../nodes/shared/clients/dqe';
+import { GuessMemory } from '../../nodes/shared/execution/guessMemory';
 import type { Sent } from '../../nodes/shared/clients/send';
 import { answer, fault, scriptedSend } from './scriptedSend';
 import { channels, company, country, duration, message, phone, smsPin, smsToken } from './values';
@@ -18,12 +19,15 @@ const request = { phone, country, company, message, channels: channels('sms') };
 
 async function sendCode(sent: Sent, more: object = {}) {
 	const scripted = scriptedSend(sent);
-	const result = await new DqeClient(scripted.send, ['LICENCE']).sendCode({ ...request, ...more });
+	const result = await new DqeClient(scripted.send, ['LICENCE'], new GuessMemory()).sendCode({
+		...request,
+		...more,
+	});
 	return { result, requests: scripted.requests };
 }
 async function verifyCode(sent: Sent) {
 	const { send } = scriptedSend(sent);
-	return await new DqeClient(send, []).verifyCode(phone, smsToken, smsPin);
+	return await new DqeClient(send, [], new GuessMemory()).verifyCode(phone, smsToken, smsPin);
 }
 
 describe('a sent code', () => {

@@ -155,16 +155,31 @@ describe('2302', () => {
 		expect(await client.call(select, sdk)).toMatchObject({ failure: { code: '2302' } });
 	});
 
-	it.each<[string, Sent, string]>([
-		['refused', messages(failedMessage(2308, 'pin 0123 refused')), '2308'],
-		['lost on the way', fault('timeout'), 'timeout'],
-		['answered by a proxy', answer('<html>', 502), '502'],
-	])('with a password that is %s: nothing of the batch was delivered', async (_, sent, code) => {
-		const { client, requests } = scriptedBridge([needsPassword, sent], { pin: pinCode });
+	it.each<[string, Sent, string, string]>([
+		['refused', messages(failedMessage(2308, 'pin 0123 refused')), '2308', 'yes'],
+		['out of use', messages(failedMessage(2312)), '2312', 'no'],
+		['lost on the way', fault('timeout'), 'timeout', 'no'],
+		['answered by a proxy', answer('<html>', 502), '502', 'no'],
+	])(
+		'with a password that is %s: the batch is not sent again',
+		async (_, sent, code, delivered) => {
+			const { client, requests } = scriptedBridge([needsPassword, sent], { pin: pinCode });
+			const result = await client.call(select, sdk);
+			expect(result).toMatchObject({ failure: { code, delivered } });
+			expect(JSON.stringify(result)).not.toContain('0123');
+			expect(requests).toHaveLength(2);
+		},
+	);
+
+	it('with a PIN that was refused: no password is asked for with the same one', async () => {
+		const refused = messages(failedMessage(2308, 'pin 0123 refused'));
+		const script = [needsPassword, refused, needsPassword];
+		const { client, requests } = scriptedBridge(script, { pin: pinCode });
+		await client.call(select, sdk);
 		const result = await client.call(select, sdk);
-		expect(result).toMatchObject({ failure: { code, delivered: 'no' } });
+		expect(result).toMatchObject({ failure: { code: '2308', delivered: 'no', retry: 'afterFix' } });
 		expect(JSON.stringify(result)).not.toContain('0123');
-		expect(requests).toHaveLength(2);
+		expect(requests).toHaveLength(3);
 	});
 });
 

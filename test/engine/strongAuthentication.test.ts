@@ -81,7 +81,7 @@ describe.each(operations)('2302 at %s', (operation, parameters, apis) => {
 			operation: 'pims.authentication.otp withPIN',
 			code: '2308',
 			category: 'blocked',
-			delivered: 'no',
+			delivered: 'yes',
 		});
 		expect(failure.hint).toContain("'PIN'");
 		expect(JSON.stringify(failure)).not.toContain('4321');
@@ -90,17 +90,24 @@ describe.each(operations)('2302 at %s', (operation, parameters, apis) => {
 	});
 });
 
-const outOfUse: ReadonlyArray<readonly [string, string, (state: SdkState) => void]> = [
-	['the PIN is blocked', '2317', ({ account }) => void (account.pinTriesLeft = 0)],
-	['the device is not enrolled', '2312', ({ account }) => void (account.deviceActivated = false)],
+const outOfUse: ReadonlyArray<readonly [string, string, string, (state: SdkState) => void]> = [
+	['the PIN is blocked', '2317', 'yes', ({ account }) => void (account.pinTriesLeft = 0)],
+	[
+		'the device is not enrolled',
+		...(['2312', 'no'] as const),
+		({ account }) => void (account.deviceActivated = false),
+	],
 ];
 
-it.each(outOfUse)('where %s, the failure tells the documented way out', async (_, code, turn) => {
-	turn(sdk());
-	const failure = onlyFailure(await desk.operator.stellantis('charging schedule', schedule));
-	expect(failure).toMatchObject({ code, category: 'blocked', delivered: 'no' });
-	expect(failure.hint).toContain("'Reset Steps'");
-});
+it.each(outOfUse)(
+	'where %s, the failure tells the documented way out',
+	async (_, code, delivered, turn) => {
+		turn(sdk());
+		const failure = onlyFailure(await desk.operator.stellantis('charging schedule', schedule));
+		expect(failure).toMatchObject({ code, category: 'blocked', delivered });
+		expect(failure.hint).toContain("'Reset Steps'");
+	},
+);
 
 it('asked for again right after the repair, 2302 ends the item instead of going round', async () => {
 	desk.sandbox.faults.order({

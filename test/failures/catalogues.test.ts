@@ -149,6 +149,19 @@ describe('what entries promise', () => {
 		expect(unsound).toEqual([]);
 	});
 
+	test.each([
+		['pims', ['2305', '2306', '2308', '2310', '2317', '2383']],
+		['dqeVerify', ['03', '04']],
+		['dqeStatus', ['KO']],
+	])(
+		'answers of %s about a PIN, a code or a password came after they were given: %j',
+		(name, codes) => {
+			const given = codes.map((code) => catalogues[name]?.[code]);
+			expect(given.map((entry) => entry?.delivered)).toEqual(codes.map(() => 'yes'));
+			expect(given.map((entry) => entry?.retry)).not.toContain('safe');
+		},
+	);
+
 	test('refusals of the car reached the car', () => {
 		const refusals = entries.filter(({ entry }) => entry.category === 'vehicleState');
 		expect(refusals.length).toBeGreaterThan(30);

@@ -51,6 +51,7 @@ describe('reactions', () => {
 		[reactions.hasNoTrustedPhone, ['2307']],
 		[reactions.hasTrustedPhone, ['2390']],
 		[reactions.smsCodeIsRefused, ['2305', '2306']],
+		[reactions.pinIsRefused, ['2308', '2310', '2317']],
 		[reactions.enrollmentIsBlocked, ['2317']],
 		[reactions.deviceIsDisabled, ['2312', '2317']],
 	])('%p reacts to %j and nothing else', (reaction, codes) => {
@@ -61,6 +62,7 @@ describe('reactions', () => {
 
 	test.each([
 		[reactions.pinIsWrong, ['04']],
+		[reactions.smsPinIsRefused, ['03', '04']],
 		[reactions.codeIsUsedUp, ['03', '05']],
 	])('%p reacts to %j of DQE and nothing else', (reaction, codes) => {
 		const all = Array.from({ length: 100 }, (_, index) => String(index).padStart(2, '0'));

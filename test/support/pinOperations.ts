@@ -74,7 +74,7 @@ export const updatePin: OperationUnderTest = {
 		because: 'the old PIN is another one',
 		code: '2308',
 		category: 'blocked',
-		delivered: 'no',
+		delivered: 'yes',
 		retry: 'afterFix',
 		arrange: (sandbox) => void (unluckySdk(sandbox).account.pin = '55667788'),
 	},

@@ -13,6 +13,9 @@ export interface SdkTrouble {
 	readonly names: string;
 }
 
+/** `retry` of a write that the vendor answered, or may have carried out. */
+export const again = { yes: 'afterFix', unknown: 'later' } as const;
+
 const trouble = (
 	code: string,
 	because: string,
@@ -120,7 +123,7 @@ export const inWeboTroubles: readonly SdkTrouble[] = [
 		'inWebo refuses access',
 		(sdk) => void (sdk.inWebo = 'accessRefused'),
 		'blocked',
-		'no',
+		'yes',
 		'refused access',
 	),
 	trouble(
@@ -136,7 +139,7 @@ export const inWeboTroubles: readonly SdkTrouble[] = [
 		'inWebo blocked the account',
 		(sdk) => void (sdk.inWebo = 'accountBlocked'),
 		'blocked',
-		'no',
+		'yes',
 		'blocked',
 	),
 	trouble(
@@ -184,7 +187,7 @@ export const inWeboTroubles: readonly SdkTrouble[] = [
 		'inWebo forbids the step',
 		(sdk) => void (sdk.inWebo = 'forbidden'),
 		'blocked',
-		'no',
+		'yes',
 		'forbids',
 	),
 	trouble(
@@ -192,7 +195,7 @@ export const inWeboTroubles: readonly SdkTrouble[] = [
 		'the PIN is blocked',
 		(sdk) => void (sdk.account.pinTriesLeft = 0),
 		'blocked',
-		'no',
+		'yes',
 		'blocked',
 	),
 ];

@@ -1,5 +1,6 @@
 import type { Call } from '../failures/evidence';
 import { succeeded, type Result } from '../failures/failure';
+import { smsPinIsRefused } from '../failures/reactions';
 import type { CompanyName } from '../values/companyName';
 import type { ConsentChannels } from '../values/consentChannels';
 import type { Country } from '../values/country';
@@ -9,6 +10,7 @@ import type { SmsMessage } from '../values/smsMessage';
 import type { SmsPin } from '../values/smsPin';
 import type { SmsToken } from '../values/smsToken';
 import { channelsOf, consentFlags, type AnsweredChannels } from './dqeChannels';
+import type { Guesses } from './guesses';
 import { isJsonObject, parseJson, textIn, type JsonObject } from './json';
 import type { HttpAnswer, Send } from './send';
 import { malformed, refuse, unexpectedStatus, unsent } from './unusable';
@@ -52,10 +54,14 @@ interface DqeAnswer {
  * Source: DQE help centre, articles "GDPR_MSG" and "GDPR_VERIF".
  */
 export class DqeClient {
-	/** @param secrets of the credential: never shown, even if DQE repeats them */
+	/**
+	 * @param secrets of the credential: never shown, even if DQE repeats them
+	 * @param guesses no wrong PIN is tried twice
+	 */
 	constructor(
 		private readonly send: Send,
 		private readonly secrets: readonly string[],
+		private readonly guesses: Guesses,
 	) {}
 
 	/** Sends an SMS with a code (GDPR_MSG). Never sent twice: DQE knows no idempotency key, and each SMS is billed. */
@@ -96,8 +102,23 @@ export class DqeClient {
 		});
 	}
 
-	/** Asks whether a code is the one that was sent (GDPR_VERIF). A code that is not valid is a `smsCode` failure. */
+	/**
+	 * Asks whether a code is the one that was sent (GDPR_VERIF). A code that is not valid is a `smsCode` failure; DQE
+	 * counts it, so it is not asked for the same one again.
+	 */
 	async verifyCode(
+		phone: PhoneNumber,
+		token: SmsToken,
+		pin: SmsPin,
+	): Promise<Result<VerifiedCode>> {
+		const secret = { is: `${toDqePhone(phone)} ${pin}`, isRefusedBy: smsPinIsRefused };
+		return await this.guesses.make(
+			{ at: token, secrets: [secret], operation: 'GDPR_VERIF' },
+			async () => await this.askForCode(phone, token, pin),
+		);
+	}
+
+	private async askForCode(
 		phone: PhoneNumber,
 		token: SmsToken,
 		pin: SmsPin,

@@ -1,12 +1,14 @@
 import { randomUUID } from 'crypto';
 import type { Call } from '../failures/evidence';
 import { failed, succeeded, type Result } from '../failures/failure';
-import { needsStrongAuthentication } from '../failures/reactions';
+import { needsStrongAuthentication, pinIsRefused } from '../failures/reactions';
 import type { PinCode } from '../values/pinCode';
 import type { SessionName } from '../values/sessionName';
+import type { Guesses } from './guesses';
 import { isJsonObject, parseJson, textIn, type JsonObject } from './json';
 import type { PimsCall, PimsDialect } from './pimsCalls';
 import { getOneTimePassword } from './pimsEnrollmentCalls';
+import { renewsSecrets, secretsIn } from './pimsGuesses';
 import { readPimsMessage, type PimsMessage } from './pimsMessage';
 import { retryAfterMs } from './retryAfter';
 import type { HttpAnswer, HttpRequest, Send } from './send';
@@ -37,6 +39,8 @@ export interface BridgeOptions {
 	/** Longest wait for a busy session, in milliseconds. */
 	readonly patienceMs: number;
 	readonly now: () => number;
+	/** No wrong PIN or code is tried twice. */
+	readonly guesses: Guesses;
 }
 
 /** Milliseconds; a bridge that says `Retry-After: 0` is not asked without a break. */
@@ -62,21 +66,22 @@ export class PimsBridgeClient {
 	/**
 	 * Runs calls of the SDK in order, atomically for the session; ends with the first FAILED message as a failure.
 	 * Sent once; again only under the same key while the session is busy with another command, and once under a
-	 * new key after a missing strong authentication (2302) was repaired with the credential's PIN.
+	 * new key after a missing strong authentication (2302) was repaired with the credential's PIN. Not sent at all with
+	 * a PIN or a code that was refused before.
 	 */
 	async call(calls: readonly PimsCall[], sdk: SdkCall): Promise<Result<CallsAnswer>> {
-		const first = await this.post(calls, sdk);
+		const first = await this.guess(calls, sdk);
 		const { pin } = this.options;
 		if (first.ok || pin === undefined || !needsStrongAuthentication(first.failure)) return first;
-		const repaired = await this.post([getOneTimePassword(pin)], {
+		const repaired = await this.guess([getOneTimePassword(pin)], {
 			operation: 'pims.authentication.otp withPIN',
 			effect: 'read',
 			secrets: [pin],
 		});
-		// The repair itself sends nothing to a car or a phone, whatever became of it.
-		return repaired.ok
-			? await this.post(calls, sdk)
-			: failed({ ...repaired.failure, delivered: 'no' });
+		if (repaired.ok) return await this.guess(calls, sdk);
+		// Nothing went to a car or a phone, whatever became of the repair; but a refused PIN was given, and counts.
+		const { failure } = repaired;
+		return failed(pinIsRefused(failure) ? failure : { ...failure, delivered: 'no' });
 	}
 
 	/** Result of the batch's last call. */
@@ -99,6 +104,17 @@ export class PimsBridgeClient {
 		return isJsonObject(body)
 			? succeeded({ body, raw: sent.answer })
 			: malformed(sent.answer, call);
+	}
+
+	private async guess(calls: readonly PimsCall[], sdk: SdkCall): Promise<Result<CallsAnswer>> {
+		const { session: at, guesses } = this.options;
+		const { operation } = sdk;
+		const secrets = calls.flatMap(secretsIn);
+		const post = async () => await this.post(calls, sdk);
+		const answer =
+			secrets.length === 0 ? await post() : await guesses.make({ at, secrets, operation }, post);
+		if (answer.ok && calls.some(renewsSecrets)) guesses.forget(at);
+		return answer;
 	}
 
 	private async post(calls: readonly PimsCall[], sdk: SdkCall): Promise<Result<CallsAnswer>> {

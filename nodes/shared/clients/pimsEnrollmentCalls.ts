@@ -3,14 +3,15 @@ import type { PinCode } from '../values/pinCode';
 import type { SmsCode } from '../values/smsCode';
 import type { PimsCall } from './pimsCalls';
 
-const enrollmentApi = 'pims.authentication.enrollment';
-const pinCodeApi = 'pims.authentication.pincode';
+export const enrollmentApi = 'pims.authentication.enrollment';
+export const pinCodeApi = 'pims.authentication.pincode';
+export const otpApi = 'pims.authentication.otp';
 const accountApi = 'pims.authentication.account';
 
 /** The documented repair of 2302: a one-time password, kept by the SDK, renews the strong authentication. */
 export const getOneTimePassword = (pin: PinCode): PimsCall => ({
 	method: 'get',
-	api: 'pims.authentication.otp',
+	api: otpApi,
 	parameters: { action: 'withPIN', pinCode: pin },
 });
 

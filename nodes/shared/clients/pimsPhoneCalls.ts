@@ -2,6 +2,7 @@ import { noTrustedPhone } from '../failures/reactions';
 import type { CodesPerDay } from '../values/codesPerDay';
 import { toPimsPhone, type PhoneNumber } from '../values/phone';
 import type { SmsCode } from '../values/smsCode';
+import type { JsonObject } from './json';
 import type { CallLimit, PimsCall, PimsDialect } from './pimsCalls';
 
 /** addPhoneNumber is selected by `action: "enrollment"` in the 2.0 examples, which spell the phone in words, too. */
@@ -11,6 +12,12 @@ const additions: Readonly<
 	'2.0': { action: 'enrollment', phone: 'Phone number' },
 	'2.1': { action: 'addPhoneNumber', phone: 'phoneNumber' },
 };
+
+/** The phone of a call, as the SDK was given it. */
+export const phoneIn = (parameters: JsonObject): unknown =>
+	Object.values(additions)
+		.map(({ phone }) => parameters[phone])
+		.find((phone) => phone !== undefined);
 
 const smsCodeApi = 'pims.authentication.smscode';
 

@@ -248,7 +248,7 @@ export const pimsCatalogue: Catalogue = {
 		message: "'SMS Code' is not the code that Stellantis sent",
 		hint: 'Give the newest code exactly as in the SMS, with leading zeros. Codes for certification, enrollment and PIN reset are not interchangeable.',
 		category: 'smsCode',
-		delivered: 'no',
+		delivered: 'yes',
 		retry: 'afterFix',
 	},
 	2306: {
@@ -256,7 +256,7 @@ export const pimsCatalogue: Catalogue = {
 		message: "'SMS Code' has expired",
 		hint: 'Request a new code with the matching request operation and give it within a few minutes.',
 		category: 'smsCode',
-		delivered: 'no',
+		delivered: 'yes',
 		retry: 'afterFix',
 	},
 	2307: {
@@ -272,7 +272,7 @@ export const pimsCatalogue: Catalogue = {
 		message: 'The authentication service (inWebo) refused access',
 		hint: "Check 'PIN' and 'SMS Code'. Do not try many times: the account is blocked after a few wrong ones.",
 		category: 'blocked',
-		delivered: 'no',
+		delivered: 'yes',
 		retry: 'afterFix',
 	},
 	2309: {
@@ -288,7 +288,7 @@ export const pimsCatalogue: Catalogue = {
 		message: 'The account is blocked by the authentication service (inWebo)',
 		hint: 'Run Enrollment: Remove to clear all enrollments of the account, then enroll the phone again from the beginning.',
 		category: 'blocked',
-		delivered: 'no',
+		delivered: 'yes',
 		retry: 'afterFix',
 	},
 	2311: {
@@ -346,7 +346,7 @@ export const pimsCatalogue: Catalogue = {
 			'inWebo forbids this step for the account: it is already activated, blocked or due for an upgrade',
 		hint: 'Run Enrollment: Remove to clear all enrollments of the account, then begin again with the enrollment code.',
 		category: 'blocked',
-		delivered: 'no',
+		delivered: 'yes',
 		retry: 'afterFix',
 	},
 	2318: {
@@ -874,7 +874,7 @@ export const pimsCatalogue: Catalogue = {
 		message: 'The account is locked for a while after too many login attempts',
 		hint: 'Wait at least 15 minutes, then log in again with the right password.',
 		category: 'blocked',
-		delivered: 'no',
+		delivered: 'yes',
 		retry: 'later',
 	},
 	2384: {

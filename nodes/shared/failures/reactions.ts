@@ -27,6 +27,9 @@ export const hasTrustedPhone = (failure: Coded): boolean => pims(failure, '2390'
 /** The SMS code is wrong or expired: only a person can decide about another SMS. */
 export const smsCodeIsRefused = (failure: Coded): boolean => pims(failure, '2305', '2306');
 
+/** The PIN is wrong, or was so once too often: trying the same one again blocks the account, or is in vain. */
+export const pinIsRefused = (failure: Coded): boolean => pims(failure, '2308', '2310', '2317');
+
 /** Documented reaction at enrollment: remove all enrollments, begin again. */
 export const enrollmentIsBlocked = (failure: Coded): boolean => pims(failure, '2317');
 
@@ -75,6 +78,10 @@ const dqe = ({ vendor, code }: Coded, wanted: string): boolean =>
 
 /** DQE's GDPR_VERIF: another PIN than that of the SMS. */
 export const pinIsWrong = (failure: Coded): boolean => dqe(failure, '04');
+
+/** DQE's GDPR_VERIF: the PIN is not right, or comes too late. The same one will never be right for this SMS. */
+export const smsPinIsRefused = (failure: Coded): boolean =>
+	['03', '04', 'KO'].some((code) => dqe(failure, code));
 
 /** DQE's GDPR_VERIF: no PIN is taken for this SMS any more, because it is too old or has been tried too often. */
 export const codeIsUsedUp = (failure: Coded): boolean => dqe(failure, '03') || dqe(failure, '05');
