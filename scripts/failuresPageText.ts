@@ -39,6 +39,9 @@ const placeholders: Readonly<Record<string, string>> = {
 	code: '(code)',
 	field: 'Field',
 	waited: '(seconds)',
+	removals: '(cars)',
+	listed: '(cars)',
+	allowed: '(cars)',
 	words: ': “(words of the vendor)”',
 };
 

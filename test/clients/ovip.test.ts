@@ -11,7 +11,7 @@ const path = '/applications/portail-ovip/v2';
 
 function clientOf(...script: readonly Sent[]) {
 	const { send, requests } = scriptedSend(...script);
-	return { client: new OvipClient(send, ['s3cret-pass']), requests };
+	return { client: new OvipClient(send, 'https://gateway.example', ['s3cret-pass']), requests };
 }
 
 /** Every call, by name. */

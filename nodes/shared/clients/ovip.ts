@@ -27,9 +27,13 @@ const basePath = '/applications/portail-ovip/v2';
  * Source: developer.groupe-psa.io, web portal, "User subscription".
  */
 export class OvipClient {
-	/** @param secrets of the credential: never shown, even if the vendor repeats them */
+	/**
+	 * @param server whose lists these are, to tell those of two environments apart
+	 * @param secrets of the credential: never shown, even if the vendor repeats them
+	 */
 	constructor(
 		private readonly send: Send,
+		readonly server: string,
 		private readonly secrets: readonly string[],
 	) {}
 

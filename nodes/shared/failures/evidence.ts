@@ -51,4 +51,16 @@ export type Evidence =
 	/** A vehicle command was accepted, but nobody said in time what became of it; `lastCode` is the last signal (900, 901, 903) or empty. */
 	| { readonly kind: 'noOutcome'; readonly waitedMs: number; readonly lastCode: string }
 	/** Given values that were refused before anything was sent; `field` is the display name. */
-	| { readonly kind: 'input'; readonly reason: InputReason; readonly field: string };
+	| {
+			readonly kind: 'input';
+			readonly reason: InputReason;
+			readonly field: string;
+			readonly figures?: Figures;
+	  };
+
+/** Numbers of cars that a text names. */
+export interface Figures {
+	readonly removals: number;
+	readonly listed: number;
+	readonly allowed: number;
+}

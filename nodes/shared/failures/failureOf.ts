@@ -1,5 +1,5 @@
 import { messageOf, type Entry } from './entry';
-import type { Call } from './evidence';
+import type { Call, Figures } from './evidence';
 import type { Category, Failure, Retry } from './failure';
 import { withoutLibcCodes } from './libcCodes';
 import { shownIdentifier, shownText } from './vendorText';
@@ -17,6 +17,7 @@ export interface Finding {
 	readonly label?: string;
 	/** The display name of the field that is not right. */
 	readonly field?: string;
+	readonly figures?: Figures;
 	/** How long an outcome was waited for. */
 	readonly waitedMs?: number;
 	readonly httpStatus?: number;
@@ -32,6 +33,7 @@ export function failureOf(finding: Finding, call: Call): Failure {
 	const details = {
 		code: finding.code,
 		field: shown(finding.field),
+		figures: finding.figures,
 		waited: seconds(finding.waitedMs),
 		...(isWait(finding.retryAfterMs) && { later: later(finding.retryAfterMs) }),
 		words: label,

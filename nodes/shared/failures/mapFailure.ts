@@ -45,8 +45,8 @@ function findingOf(evidence: Evidence, call: Call): Finding {
 			return { entry: noOutcomeEntryOf(lastCode), code: 'timeout', waitedMs };
 		}
 		case 'input': {
-			const { reason, field } = evidence;
-			return { entry: inputCatalogue[reason], code: reason, field };
+			const { reason, field, figures } = evidence;
+			return { entry: inputCatalogue[reason], code: reason, field, figures };
 		}
 	}
 }

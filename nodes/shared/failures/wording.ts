@@ -1,4 +1,4 @@
-import type { Call } from './evidence';
+import type { Call, Figures } from './evidence';
 
 interface Party {
 	/** In the middle of a sentence. */
@@ -73,6 +73,7 @@ export const parties: Readonly<Record<Call['catalogue'], Party>> = {
 export interface Details {
 	readonly code?: string;
 	readonly field?: string;
+	readonly figures?: Figures;
 	/** A length of time in words. */
 	readonly waited?: string;
 	/** When to try again, in words. */
@@ -93,6 +94,9 @@ export function worded(text: string, catalogue: Call['catalogue'], details: Deta
 		['code', details.code ?? ''],
 		['field', details.field ?? ''],
 		['waited', details.waited ?? ''],
+		['removals', String(details.figures?.removals ?? '')],
+		['listed', String(details.figures?.listed ?? '')],
+		['allowed', String(details.figures?.allowed ?? '')],
 		['later', details.later ?? 'later'],
 		['words', details.words ? `: “${details.words}”` : ''],
 	]);
