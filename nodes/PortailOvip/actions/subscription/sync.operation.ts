@@ -5,7 +5,7 @@ import type { FirstInExecution } from '../../../shared/execution/firstInExecutio
 import { noticeField } from '../../../shared/execution/noticeField';
 import type { BatchOperation } from '../../../shared/execution/operation';
 import type { Parameters } from '../../../shared/execution/parameters';
-import { failed, type Result } from '../../../shared/failures/failure';
+import { failed } from '../../../shared/failures/failure';
 import { valid } from '../../../shared/values/parsed';
 import { parseRemovalLimit } from '../../../shared/values/removalLimit';
 import type { ServiceCode } from '../../../shared/values/serviceCode';
