@@ -1,4 +1,5 @@
-import type { OvipClient, Subscribers } from '../shared/clients/ovip';
+import type { OvipClient } from '../shared/clients/ovip';
+import type { Subscribers } from '../shared/clients/ovipAnswers';
 import type { Figures } from '../shared/failures/evidence';
 import { succeeded, type Failure, type Result } from '../shared/failures/failure';
 import type { BatchSize } from '../shared/values/batchSize';
