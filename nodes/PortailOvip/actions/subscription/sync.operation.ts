@@ -51,7 +51,7 @@ export const sync: BatchOperation<OvipClient> = {
 	name: 'Sync',
 	action: 'Sync subscriptions',
 	description:
-		"Make a service's list equal to the VINs of the input: add what is missing, remove what is not in the input",
+		"Make a service's list equal to the VINs of the input: add what is missing, remove what is not in the input. All items of a service belong into one run: a second Sync of it in an execution is refused.",
 	effect: 'write',
 	needsConsent: true,
 	fields: [notice, fields.service, fields.vin, dryRunField],
