@@ -40,6 +40,9 @@ const placeholders: Readonly<Record<string, string>> = {
 	field: 'Field',
 	named: '(country)',
 	waited: '(seconds)',
+	removals: '(cars)',
+	listed: '(cars)',
+	allowed: '(cars)',
 	words: ': “(words of the vendor)”',
 };
 

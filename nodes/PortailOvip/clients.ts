@@ -27,8 +27,8 @@ export async function ovipClient(
 ): Promise<OvipClient> {
 	const data = await execution.getCredentials(credentialType, itemIndex);
 	const timeoutMs = timeoutMsOf(execution, itemIndex, ovipTimeout, call);
-	const { send, secrets } = access(execution, data, timeoutMs);
-	return new OvipClient(pace.keepsTo(send), secrets);
+	const { send, server, secrets } = access(execution, data, timeoutMs);
+	return new OvipClient(pace.keepsTo(send), server, secrets);
 }
 
 /** Milliseconds; somebody looks at the list while it loads. */
@@ -37,8 +37,8 @@ const listingTimeoutMs = 30_000;
 /** The client for a list in the editor, where there are no items. */
 export async function listingClient(context: ILoadOptionsFunctions): Promise<OvipClient> {
 	const data = await context.getCredentials(credentialType);
-	const { send, secrets } = access(context, data, listingTimeoutMs);
-	return new OvipClient(send, secrets);
+	const { send, server, secrets } = access(context, data, listingTimeoutMs);
+	return new OvipClient(send, server, secrets);
 }
 
 /** @throws {RefusedParameter} for a credential that cannot be right */
@@ -46,7 +46,7 @@ function access(
 	execution: IExecuteFunctions | ILoadOptionsFunctions,
 	data: ICredentialDataDecryptedObject,
 	timeoutMs: number,
-): { readonly send: Send; readonly secrets: readonly string[] } {
+): { readonly send: Send; readonly server: string; readonly secrets: readonly string[] } {
 	const read = readPartnerCredential(data, new Date());
 	const credential = accepted(read, read.ok ? '' : read.field, call);
 	const send = senderOf(execution, {
@@ -56,5 +56,5 @@ function access(
 		renewsToken: false,
 		timeoutMs,
 	});
-	return { send, secrets: partnerSecrets(credential) };
+	return { send, server: credential.serverAddress, secrets: partnerSecrets(credential) };
 }

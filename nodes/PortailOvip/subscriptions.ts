@@ -1,4 +1,5 @@
-import type { OvipClient, ServiceEntry, Subscribers } from '../shared/clients/ovip';
+import type { OvipClient } from '../shared/clients/ovip';
+import type { ServiceEntry, Subscribers } from '../shared/clients/ovipAnswers';
 import { chunked, grouped } from '../shared/execution/batch';
 import { failed, succeeded, type Failure, type Result } from '../shared/failures/failure';
 import { mapFailure } from '../shared/failures/mapFailure';
@@ -81,7 +82,8 @@ export async function readLists(
 
 /**
  * Reads the lists after writing and lets them decide: what is in the list is subscribed, whatever became of the
- * answer. A list that cannot be read leaves the results as they were.
+ * answer. A list shows its moment only: what was not answered and is not done yet may still be carried out, so it stays as
+ * doubtful as it was. So do all results where a list cannot be read.
  */
 export async function settleByLists(
 	client: OvipClient,
@@ -108,17 +110,12 @@ const decideSubscribed: Decide = (before, listed) => {
 	if (before.ok) {
 		return listed ? before : failed(contradiction(ovipNotSubscribed, 'POST /subscriptions'));
 	}
-	if (!listed) return failed(certainlyNot(before.failure));
+	if (!listed) return before;
 	// Refused, yet in the list: it has been there before. Without an answer: it was taken.
 	return succeeded(before.failure.delivered === 'no' ? 'alreadySubscribed' : 'subscribed');
 };
 
 const decideRemoved: Decide = (before, listed) => {
 	if (!listed) return succeeded('removed');
-	return before.ok
-		? failed(contradiction(ovipStillSubscribed, 'DELETE /subscriptions'))
-		: failed(certainlyNot(before.failure));
+	return before.ok ? failed(contradiction(ovipStillSubscribed, 'DELETE /subscriptions')) : before;
 };
-
-/** The list proves that the write did nothing. */
-const certainlyNot = (failure: Failure): Failure => ({ ...failure, delivered: 'no' });

@@ -71,10 +71,10 @@ describe.each(writes)('$name', ({ name, method, before, status }) => {
 			expect(desk.arrivals('ovip')).toHaveLength(1);
 		});
 
-		it('is settled by the list where it verifies', async () => {
+		it('is settled where the list shows it, and stays unsure where it does not yet', async () => {
 			meet(method, weather);
-			const sure = acted ? { status } : { ...told, delivered: 'no' };
-			expect(await outcomeOf(name, { verifyAfterWriting: true })).toMatchObject([sure]);
+			const seen = acted ? { status } : told;
+			expect(await outcomeOf(name, { verifyAfterWriting: true })).toMatchObject([seen]);
 			expect(desk.sandbox.ovip.requests).toMatchObject({ list: 1 });
 			expect(desk.arrivals('ovip')).toHaveLength(2);
 		});
@@ -85,6 +85,13 @@ describe.each(writes)('$name', ({ name, method, before, status }) => {
 			meet('GET', { kind: 'status', status: 503 });
 			expect(await outcomeOf(name, { verifyAfterWriting: true })).toMatchObject([told]);
 		});
+	});
+
+	it('is certainly not done where it was refused', async () => {
+		meet(method, { kind: 'status', status: 403 });
+		expect(await outcomeOf(name, { verifyAfterWriting: true })).toMatchObject([
+			{ code: '403', delivered: 'no' },
+		]);
 	});
 
 	it('is as it was answered where the list agrees', async () => {
@@ -121,6 +128,15 @@ describe('what was answered is held against the list', () => {
 		desk.sandbox.ovip.rules.repeatedSubscriber = 'omitted';
 		expect(await outcomeOf('subscription add', {})).toMatchObject([{ code: '200' }]);
 		expect(await outcomeOf('subscription add', verify)).toEqual([{ status: 'alreadySubscribed' }]);
+	});
+
+	it('a subscription whose answer nobody can read is what the list says', async () => {
+		const unreadable = { ...confirmed, body: '{"httpCode":"401"}' };
+		meet('POST', unreadable);
+		const inDoubt = { code: 'malformed', delivered: 'unknown' };
+		expect(await outcomeOf('subscription add', verify)).toMatchObject([inDoubt]);
+		meet('POST', { ...unreadable, acted: true });
+		expect(await outcomeOf('subscription add', verify)).toEqual([{ status: 'subscribed' }]);
 	});
 
 	it('a VIN that was rejected stays rejected', async () => {

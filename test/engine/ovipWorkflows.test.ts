@@ -113,6 +113,17 @@ describe('ovip-nightly-sync.json', () => {
 		expect(desk.sandbox.ovip.requests).toMatchObject({ add: 1, remove: 0 });
 	});
 
+	it('changes nothing of a service that would lose most of its cars, and says so', async () => {
+		const many = Array.from({ length: 20 }, (_, number) => vin(number + 1));
+		desk.sandbox.ovip.setService(service, 'Service One', many);
+		expect(await night()).toContainEqual({
+			...{ service, status: 'failed', cars: 2 },
+			reasons: Array(2).fill(expect.stringMatching(/lose 18 of its 20 subscribers/)),
+		});
+		expect(subscribers(desk.sandbox)).toEqual(many);
+		expect(subscribers(desk.sandbox, another)).toEqual([vin(1)]);
+	});
+
 	it('counts what failed, with its reasons', async () => {
 		desk.sandbox.ovip.ineligibleVins.add(vin(2));
 		const summary = await night();

@@ -1,6 +1,7 @@
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
+	IExecuteContextData,
 	INodeCredentialTestResult,
 	INodeExecutionData,
 	WorkflowExecuteMode,
@@ -37,6 +38,8 @@ export interface RunOptions {
 	/** `trigger` (an activated workflow) if absent. */
 	readonly mode?: WorkflowExecuteMode;
 	readonly staticData?: IDataObject;
+	/** What nodes kept in an execution whose data this one goes on with, as n8n's Retry of a failed execution does. */
+	readonly contextData?: IExecuteContextData;
 	/** Stops the execution as its Stop button does. */
 	readonly signal?: AbortSignal;
 	/** Called with what a node answers to the caller of the webhook that stands before the start. */
@@ -76,6 +79,7 @@ export class Bench {
 			executionId: options.executionId ?? String(++this.executions),
 			mode: options.mode ?? 'trigger',
 			staticData: options.staticData ?? {},
+			...(options.contextData && { contextData: options.contextData }),
 			signal: options.signal,
 			respond: options.respond,
 		});

@@ -1,5 +1,6 @@
 import type {
 	IDataObject,
+	IExecuteContextData,
 	IExecuteResponsePromiseData,
 	INodeExecutionData,
 	IRunExecutionData,
@@ -26,6 +27,7 @@ export interface ExecutionInput {
 	readonly executionId: string;
 	readonly mode: WorkflowExecuteMode;
 	readonly staticData: IDataObject;
+	readonly contextData?: IExecuteContextData;
 	readonly signal?: AbortSignal;
 	readonly respond?: Respond;
 }
@@ -50,6 +52,7 @@ export class Execution {
 		if (!node) throw new Error(`The workflow has no start node ${startNode ?? ''}`);
 		const data = this.input.engine.workflow.createRunExecutionData({
 			executionData: {
+				contextData: structuredClone(this.input.contextData ?? {}),
 				nodeExecutionStack: [{ node, data: { main: [items] }, source: null }],
 			},
 		});

@@ -5,7 +5,7 @@ import type { WorkflowJson } from './workflowJson';
 
 /** A node as a user sets it up. */
 export interface SingleNode
-	extends Pick<INode, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'> {
+	extends Pick<INode, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries' | 'executeOnce'> {
 	/** `dqeSmsConfirmation` (of the package under test) or a full name. */
 	readonly type: string;
 	readonly typeVersion?: number;

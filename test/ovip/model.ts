@@ -63,9 +63,8 @@ export class Model {
 			wanted.map((one) => {
 				const answer = answers.get(keyOf(one)) ?? '';
 				const listed = this.list(one.service).has(one.vin);
-				const surelyNot = answer.replace(/ unknown$/, ' no');
-				if (wish === 'removed') return [keyOf(one), listed ? surelyNot : 'removed'];
-				if (!listed) return [keyOf(one), surelyNot];
+				if (wish === 'removed') return [keyOf(one), listed ? answer : 'removed'];
+				if (!listed) return [keyOf(one), answer];
 				return [keyOf(one), answer.endsWith(' no') ? 'alreadySubscribed' : 'subscribed'];
 			}),
 		);

@@ -35,7 +35,7 @@ export function partnerAt({ url }: Sandbox): OvipClient {
 			return unanswered(error);
 		}
 	};
-	return new OvipClient(send, []);
+	return new OvipClient(send, server, []);
 }
 
 export const closePartner = (): void => httpAgent.destroy();

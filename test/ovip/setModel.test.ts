@@ -8,6 +8,7 @@ import {
 import { synchronise } from '../../nodes/PortailOvip/synchronise';
 import type { OvipClient } from '../../nodes/shared/clients/ovip';
 import { parseBatchSize } from '../../nodes/shared/values/batchSize';
+import { parseRemovalLimit } from '../../nodes/shared/values/removalLimit';
 import { parseServiceCode } from '../../nodes/shared/values/serviceCode';
 import { parseVin } from '../../nodes/shared/values/vin';
 import { startSandbox, type Sandbox } from '../../sandbox';
@@ -48,7 +49,15 @@ const write = fc.record({
 	kind: fc.constantFrom('add' as const, 'remove' as const),
 	wanted: fc.array(subscription, { maxLength: 20 }),
 });
-const list = fc.record({ service, vins: fc.uniqueArray(car), complete: fc.boolean() });
+const limit = fc
+	.oneof(fc.integer({ min: 0, max: 9 }), fc.constantFrom('20%', '100%'))
+	.map((raw) => value(parseRemovalLimit(raw)));
+const list = fc.record({
+	service,
+	vins: fc.uniqueArray(car),
+	complete: fc.boolean(),
+	limits: fc.array(limit, { maxLength: 2 }),
+});
 const sync = fc.record({
 	...common,
 	kind: fc.constant('sync' as const),
@@ -82,9 +91,9 @@ async function synced(model: Model, step: Sync): Promise<Answers> {
 	const { lists, size, troubles, removalTroubles, verify, dryRun } = step;
 	order(sandbox, 'POST', troubles);
 	order(sandbox, 'DELETE', removalTroubles);
-	const wantedLists = lists.map(({ service, vins, complete }) => {
+	const wantedLists = lists.map(({ vins, ...list }) => {
 		const set = new Set(vins);
-		return { service, vins: set, spared: set, complete };
+		return { ...list, vins: set, spared: set };
 	});
 	const done = await synchronise(client, wantedLists, { batchSize: size, dryRun, verify });
 	const given = done.flatMap(({ service, wanted, others }) =>
@@ -98,14 +107,19 @@ async function synced(model: Model, step: Sync): Promise<Answers> {
 
 function expectedOfSync(
 	model: Model,
-	{ lists, size, troubles, removalTroubles, verify, dryRun }: Sync,
+	{ lists: wanted, size, troubles, removalTroubles, verify, dryRun }: Sync,
 ): ReadonlyMap<string, Answer> {
+	// The lists here are shorter than what a share always allows.
+	const isTooMuch = (each: Sync['lists'][number]) =>
+		each.complete &&
+		each.limits.some((limit) => limit.kind === 'cars' && surplus(each).length > limit.count);
+	const surplus = ({ service, vins }: Sync['lists'][number]) =>
+		[...model.list(service)].filter((vin) => !vins.some((wanted) => wanted === vin));
+	const lists = dryRun ? wanted : wanted.filter((each) => !isTooMuch(each));
 	const all = (pick: (list: Sync['lists'][number]) => Iterable<string>) =>
 		lists.flatMap((each) => [...pick(each)].map((vin) => ({ service: each.service, vin })));
 	const present = all(({ service, vins }) => vins.filter((vin) => model.list(service).has(vin)));
 	const missing = all(({ service, vins }) => vins.filter((vin) => !model.list(service).has(vin)));
-	const surplus = ({ service, vins }: Sync['lists'][number]) =>
-		[...model.list(service)].filter((vin) => !vins.some((wanted) => wanted === vin));
 	const kept = all((each) => (each.complete ? [] : surplus(each)));
 	const extra = all((each) => (each.complete ? surplus(each) : []));
 	const marked = (answer: Answer, entries: typeof missing) =>

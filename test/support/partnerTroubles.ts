@@ -9,7 +9,7 @@ export interface PartnerTrouble {
 	readonly what: string;
 	readonly weather: Weather;
 	readonly told: Told;
-	/** The answer of DELETE has no documented body: whatever it is does no harm there, and an empty one cannot be cut. */
+	/** The answer of DELETE has no documented body: it may be empty, and an empty one cannot be cut. */
 	readonly notFor?: 'remove';
 }
 
@@ -46,7 +46,6 @@ const unreadable: Told = {
 };
 
 const signIn = '<!doctype html><title>Sign in</title>';
-const unreadableFor = { told: unreadable, notFor: 'remove' } as const;
 
 /** Time-outs apart, because they take their time. */
 // prettier-ignore
@@ -65,10 +64,17 @@ export const partnerTroubles: readonly PartnerTrouble[] = [
 	{ what: 'HTTP 504 of a gateway in HTML', weather: { kind: 'status', status: 504, body: signIn }, told: unsure(504, 'timeout') },
 	{ what: 'a redirect', weather: status(302, { location: 'https://example.com/' }), told: unsure(302, 'configuration') },
 	{ what: 'HTML with status 200', weather: body(signIn, 'text/html'), told: unreadable },
-	{ what: 'JSON that ends too early', weather: body('[{"code":"SERV'), ...unreadableFor },
-	{ what: 'an empty answer', weather: body(''), ...unreadableFor },
-	{ what: 'JSON null', weather: body('null'), ...unreadableFor },
-	{ what: 'JSON of another shape', weather: body('{"status":"OK"}'), ...unreadableFor },
+	{ what: 'HTML behind a remark', weather: body(`<!-- proxy -->${signIn}`), told: unreadable },
+	{ what: 'XML', weather: body('<?xml version="1.0"?><fault/>', 'text/xml'), told: unreadable },
+	{ what: 'JSON in a page', weather: body('[]', 'text/html'), told: unreadable },
+	{ what: 'plain text', weather: body('OK', 'text/plain'), told: unreadable },
+	{ what: 'the refusal of a gateway with status 200', weather: body('{"httpCode":"401","httpMessage":"Unauthorized"}'), told: unreadable },
+	{ what: 'an error with status 200', weather: body('{"error":"not allowed"}'), told: unreadable },
+	{ what: 'JSON that ends too early', weather: body('[{"code":"SERV'), told: unreadable },
+	{ what: 'an empty answer', weather: body(''), told: unreadable, notFor: 'remove' },
+	{ what: 'JSON null', weather: body('null'), told: unreadable },
+	{ what: 'JSON of another shape', weather: body('{"status":"OK"}'), told: unreadable },
+	{ what: 'the service of another request', weather: body('[{"code":"NO_SUCH_CODE","subscribers":[]}]'), told: unreadable },
 	{ what: 'an answer cut in the middle', weather: { kind: 'truncated', acted: true }, told: broken, notFor: 'remove' },
 	{ what: 'a reset before the vendor acted', weather: { kind: 'reset', acted: false }, told: broken },
 	{ what: 'a reset after the vendor acted', weather: { kind: 'reset', acted: true }, told: broken },

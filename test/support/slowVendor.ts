@@ -14,11 +14,14 @@ const latencyMs = 15;
 export async function startSlowVendor(): Promise<SlowVendor> {
 	let inHand = 0;
 	let most = 0;
-	const server = createServer((_request, response) => {
+	const server = createServer(({ url = '' }, response) => {
 		most = Math.max(most, ++inHand);
 		setTimeout(() => {
 			inHand -= 1;
-			response.writeHead(200, { 'content-type': 'application/json' }).end('{"eligible":true}');
+			const vin = new URL(url, 'http://vendor').searchParams.get('vin');
+			response
+				.writeHead(200, { 'content-type': 'application/json' })
+				.end(JSON.stringify({ vin, eligible: true }));
 		}, latencyMs);
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -2,22 +2,20 @@ import type { Call } from '../failures/evidence';
 import { succeeded, type Result } from '../failures/failure';
 import { ovipCertificateRefused, ovipServiceUnknown } from '../failures/reactions';
 import type { ServiceCode } from '../values/serviceCode';
-import { parseVin, type Vin } from '../values/vin';
-import { isJsonObject, parseJson, textIn, type JsonObject } from './json';
+import type { Vin } from '../values/vin';
+import {
+	eligibilityIn,
+	isEmpty,
+	isOfRemoval,
+	namesNoCar,
+	subscribersIn,
+	takenIn,
+	type ServiceEntry,
+	type Subscribers,
+	type VinsByService,
+} from './ovipAnswers';
 import type { HttpAnswer, HttpRequest, Send } from './send';
 import { malformed, refuse, unexpectedStatus, unsent } from './unusable';
-
-/** VINs of one service, in a request or an answer. */
-export interface ServiceEntry {
-	readonly code: ServiceCode;
-	readonly subscribers: readonly Vin[];
-}
-
-export interface Subscribers {
-	/** The service's name; null where nobody subscribes, since the answer then has no body. */
-	readonly name: string | null;
-	readonly vins: ReadonlySet<Vin>;
-}
 
 /** Same for all hosts; "v1" in the page's address is the generation of the in-car portal. */
 const basePath = '/applications/portail-ovip/v2';
@@ -27,9 +25,13 @@ const basePath = '/applications/portail-ovip/v2';
  * Source: developer.groupe-psa.io, web portal, "User subscription".
  */
 export class OvipClient {
-	/** @param secrets of the credential: never shown, even if the vendor repeats them */
+	/**
+	 * @param server whose lists these are, to tell those of two environments apart
+	 * @param secrets of the credential: never shown, even if the vendor repeats them
+	 */
 	constructor(
 		private readonly send: Send,
+		readonly server: string,
 		private readonly secrets: readonly string[],
 	) {}
 
@@ -38,9 +40,7 @@ export class OvipClient {
 		const answer = await this.ask({ method: 'GET', path: '/eligibility', query: { vin } }, call);
 		if (!answer.ok) return answer;
 		if (answer.value.status !== 200) return unexpectedStatus(answer.value, call);
-		const body = parseJson(answer.value.body);
-		const eligible = isJsonObject(body) ? body['eligible'] : undefined;
-		return typeof eligible === 'boolean' ? succeeded(eligible) : malformed(answer.value, call);
+		return readable(eligibilityIn(answer.value, vin), answer.value, call);
 	}
 
 	/** 204 is an empty list. */
@@ -51,43 +51,30 @@ export class OvipClient {
 			call,
 		);
 		if (!answer.ok) return answer;
-		const { status, body } = answer.value;
-		if (status === 204) return succeeded({ name: null, vins: new Set() });
+		const { status } = answer.value;
+		if (status === 204 && isEmpty(answer.value)) return succeeded({ name: null, vins: new Set() });
+		if (status === 204) return malformed(answer.value, call);
 		if (status !== 200) return unexpectedStatus(answer.value, call);
-		const [entry] = [parseJson(body)].flat();
-		const vins = isJsonObject(entry) ? vinsOf(entry) : undefined;
-		if (!isJsonObject(entry) || vins === undefined) return malformed(answer.value, call);
-		return succeeded({ name: textIn(entry, 'name') ?? null, vins });
+		return readable(subscribersIn(answer.value, service), answer.value, call);
 	}
 
 	/**
 	 * Adds subscribers. The answer has those that were taken, by service, without a reason for the others; a service
 	 * that is missing in it took none. 202 adds nothing and is a failure: no service of the request exists.
 	 */
-	async add(
-		entries: readonly ServiceEntry[],
-	): Promise<Result<ReadonlyMap<string, ReadonlySet<Vin>>>> {
+	async add(entries: readonly ServiceEntry[]): Promise<Result<VinsByService>> {
 		const call = this.call('POST /subscriptions', 'write');
 		const answer = await this.ask({ method: 'POST', path: '/subscriptions', json: entries }, call);
 		if (!answer.ok) return answer;
-		const { status, body } = answer.value;
-		if (status === 202)
-			return refuse({ kind: 'code', code: ovipServiceUnknown, label: '', httpStatus: 202 }, call);
+		const { status } = answer.value;
+		if (status === 202) return nothingDone(answer.value, call);
 		if (status !== 200) return unexpectedStatus(answer.value, call);
-		const taken = parseJson(body);
-		if (!Array.isArray(taken)) return malformed(answer.value, call);
-		return succeeded(
-			new Map(
-				taken
-					.filter(isJsonObject)
-					.map((entry) => [textIn(entry, 'code') ?? '', vinsOf(entry) ?? new Set()]),
-			),
-		);
+		return readable(takenIn(answer.value, entries), answer.value, call);
 	}
 
 	/**
-	 * Removes subscribers: a DELETE with a body. The answer's body is not documented and not read; only a web page shows
-	 * that somebody else answered.
+	 * Removes subscribers: a DELETE with a body. The answer's body is not documented; what cannot be one shows that somebody
+	 * else answered.
 	 */
 	async remove(entries: readonly ServiceEntry[]): Promise<Result<void>> {
 		const call = this.call('DELETE /subscriptions', 'write');
@@ -96,11 +83,12 @@ export class OvipClient {
 			call,
 		);
 		if (!answer.ok) return answer;
-		const { status, body } = answer.value;
-		if (status === 202)
-			return refuse({ kind: 'code', code: ovipServiceUnknown, label: '', httpStatus: 202 }, call);
+		const { status } = answer.value;
+		if (status === 202) return nothingDone(answer.value, call);
 		if (status !== 200 && status !== 204) return unexpectedStatus(answer.value, call);
-		return webPage.test(body) ? malformed(answer.value, call) : succeeded(undefined);
+		return isOfRemoval(answer.value, entries)
+			? succeeded(undefined)
+			: malformed(answer.value, call);
 	}
 
 	private async ask(request: HttpRequest, call: Call): Promise<Result<HttpAnswer>> {
@@ -125,9 +113,11 @@ const webPage = /^\s*<(!doctype\s+html|html)\b/i;
 /** nginx: "No required SSL certificate was sent", "The SSL certificate error". Of Stellantis' gateway no page is published. */
 const certificateTrouble = /\bSSL certificate\b/i;
 
-/** Undefined where there is no list; what is no VIN in it is left out. */
-function vinsOf(entry: JsonObject): ReadonlySet<Vin> | undefined {
-	const { subscribers } = entry;
-	if (!Array.isArray(subscribers)) return undefined;
-	return new Set(subscribers.map(parseVin).flatMap((vin) => (vin.ok ? [vin.value] : [])));
-}
+const readable = <T>(value: T | undefined, answer: HttpAnswer, call: Call): Result<T> =>
+	value === undefined ? malformed(answer, call) : succeeded(value);
+
+/** 202: no service of the request exists. One that names cars says both that it did something and that it did not. */
+const nothingDone = (answer: HttpAnswer, call: Call): Result<never> =>
+	namesNoCar(answer)
+		? refuse({ kind: 'code', code: ovipServiceUnknown, label: '', httpStatus: 202 }, call)
+		: malformed(answer, call);

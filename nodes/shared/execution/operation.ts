@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Call } from '../failures/evidence';
 import type { Result } from '../failures/failure';
 import type { Answer } from './batch';
+import type { FirstInExecution } from './firstInExecution';
 import type { Parameters } from './parameters';
 
 /** How an operation looks in the editor. */
@@ -36,10 +37,17 @@ export interface Operation<Clients> extends OperationForm {
 	run(parameters: Parameters, clients: Clients): Promise<Result<object | object[]>>;
 }
 
+/** What an operation knows of the run of the node besides its items. */
+export interface BatchRun {
+	/** Items that were given to the node and that n8n's *Execute Once* keeps from it; none without that setting. */
+	readonly leftOut: readonly Parameters[];
+	readonly firstInExecution: FirstInExecution;
+}
+
 /** An operation that handles all items together, in as few requests as it can. Sending twice must do no harm. */
 export interface BatchOperation<Clients> extends OperationForm {
 	/** At least one answer for every item, in any order. */
-	runAll(items: readonly Parameters[], clients: Clients): Promise<readonly Answer[]>;
+	runAll(items: readonly Parameters[], clients: Clients, run: BatchRun): Promise<readonly Answer[]>;
 }
 
 /** Operations on one kind of thing. */

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { succeeded } from '../failures/failure';
 import { grouped, type Answer } from './batch';
-import type { BatchOperation, NodeRoutes } from './operation';
+import { FirstInExecution } from './firstInExecution';
+import type { BatchOperation, BatchRun, NodeRoutes } from './operation';
 import { outputItems } from './outputItems';
 import { Parameters } from './parameters';
 import { callOf, caught, routeOf } from './route';
@@ -47,7 +48,19 @@ async function runGroup<Clients>(
 		const consent = new ToolConsent(execution);
 		for (const parameters of items) consent.check(operation, parameters);
 		const clients = await routes.clients(itemIndexes[0] ?? 0);
-		return succeeded(await operation.runAll(items, clients));
+		const run: BatchRun = {
+			leftOut: leftOut(execution).map((index) => new Parameters(execution, index, call)),
+			firstInExecution: new FirstInExecution(execution),
+		};
+		return succeeded(await operation.runAll(items, clients, run));
 	}, call);
 	return result.ok ? result.value : itemIndexes.map((itemIndex) => ({ itemIndex, result }));
+}
+
+/** Indexes of the items that *Execute Once* keeps from the node: n8n cuts the input, but expressions still see it whole. */
+function leftOut(execution: IExecuteFunctions): number[] {
+	if (execution.getNode().executeOnce !== true) return [];
+	const taken = execution.getInputData().length;
+	const given = execution.getExecuteData().data['main']?.[0]?.length ?? taken;
+	return Array.from({ length: Math.max(0, given - taken) }, (_, index) => taken + index);
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'crypto';
 import type { IContextObject, IExecuteFunctions, INode } from 'n8n-workflow';
 import type { Result } from '../failures/failure';
+import { turnOf } from './turn';
 
 export type ItemResult = Result<object | object[]>;
 
@@ -53,16 +53,6 @@ export class SentMemory {
 		const kept: unknown = this.context?.[this.key];
 		return isMemory(kept) ? kept : undefined;
 	}
-}
-
-/**
- * What the tries of one turn of the node have in common: the number of its run, or, where an agent calls its tools by
- * itself and each try is a run of its own, what the model asked for.
- */
-function turnOf(execution: IExecuteFunctions): string {
-	if (!execution.isToolExecution()) return String(execution.getWorkflowDataProxy(0)['$runIndex']);
-	const asked = JSON.stringify(execution.getInputData().map(({ json }) => json));
-	return createHash('sha256').update(asked).digest('hex');
 }
 
 const isMemory = (value: unknown): value is Memory =>

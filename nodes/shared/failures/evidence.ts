@@ -59,4 +59,12 @@ export type Evidence =
 			readonly reason: InputReason;
 			readonly field: string;
 			readonly named?: string | undefined;
+			readonly figures?: Figures;
 	  };
+
+/** Numbers of cars that a text names. */
+export interface Figures {
+	readonly removals: number;
+	readonly listed: number;
+	readonly allowed: number;
+}

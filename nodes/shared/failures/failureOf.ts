@@ -1,5 +1,5 @@
 import { messageOf, type Entry } from './entry';
-import type { Call } from './evidence';
+import type { Call, Figures } from './evidence';
 import type { Category, Failure, Retry } from './failure';
 import { withoutLibcCodes } from './libcCodes';
 import { shownIdentifier, shownText } from './vendorText';
@@ -19,6 +19,7 @@ export interface Finding {
 	readonly field?: string;
 	/** What its value was found to be; words of ours. */
 	readonly named?: string | undefined;
+	readonly figures?: Figures;
 	/** How long an outcome was waited for. */
 	readonly waitedMs?: number;
 	readonly httpStatus?: number;
@@ -35,6 +36,7 @@ export function failureOf(finding: Finding, call: Call): Failure {
 		code: finding.code,
 		field: shown(finding.field),
 		named: finding.named ?? 'another country',
+		figures: finding.figures,
 		waited: seconds(finding.waitedMs),
 		...(isWait(finding.retryAfterMs) && { later: later(finding.retryAfterMs) }),
 		words: label,

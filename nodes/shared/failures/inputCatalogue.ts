@@ -247,6 +247,22 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 		"The service would lose all its subscribers, because '{field}' has no VIN for it",
 		"Check where the VINs come from; if the list shall be emptied, switch on 'Allow Emptying' in the options.",
 	),
+	syncRemovesTooMany: input(
+		"The service would lose {removals} of its {listed} subscribers, and '{field}' allows {allowed}; nothing of it was changed",
+		"Check where the VINs come from, and see with 'Dry Run' which cars would go. If they shall, raise '{field}' in the options, for example to 100%.",
+	),
+	syncRepeated: configured(
+		'This execution has synced the service before, and a second sync would undo the first; nothing of it was changed',
+		'Bring all VINs of the service together before one Sync: join branches with a Merge node, and take the node out of its loop. After a dry run, the sync itself is the first one.',
+	),
+	syncOfFirstItem: configured(
+		"'Execute Once' hands on the first item alone, so the cars of all others would lose the service; nothing was changed",
+		"Switch 'Execute Once' off in the settings of the node: Sync takes all items together by itself. Or give in '{field}' one list of the VINs of all items.",
+	),
+	removalLimitNotValid: input(
+		"'{field}' is neither a share from 0% to 100% nor a whole number of cars",
+		'Give the share of the list with a percent sign, for example 20%, or a number of cars, for example 15.',
+	),
 	serverAddressNotValid: input(
 		"'{field}' is not the address of a server",
 		'Give the address with its protocol in the credential, for example https://api-cert-preprod.groupe-psa.com.',

@@ -45,8 +45,8 @@ function findingOf(evidence: Evidence, call: Call): Finding {
 			return { entry: noOutcomeEntryOf(lastCode), code: 'timeout', waitedMs };
 		}
 		case 'input': {
-			const { reason, field, named } = evidence;
-			return { entry: inputCatalogue[reason], code: reason, field, named };
+			const { reason, ...about } = evidence;
+			return { entry: inputCatalogue[reason], code: reason, ...about };
 		}
 	}
 }

@@ -1,4 +1,4 @@
-import type { Call } from './evidence';
+import type { Call, Figures } from './evidence';
 
 interface Party {
 	/** In the middle of a sentence. */
@@ -75,6 +75,7 @@ export interface Details {
 	readonly field?: string;
 	/** What a field's value was found to be: a country. */
 	readonly named?: string;
+	readonly figures?: Figures;
 	/** A length of time in words. */
 	readonly waited?: string;
 	/** When to try again, in words. */
@@ -96,6 +97,9 @@ export function worded(text: string, catalogue: Call['catalogue'], details: Deta
 		['field', details.field ?? ''],
 		['named', details.named ?? ''],
 		['waited', details.waited ?? ''],
+		['removals', String(details.figures?.removals ?? '')],
+		['listed', String(details.figures?.listed ?? '')],
+		['allowed', String(details.figures?.allowed ?? '')],
 		['later', details.later ?? 'later'],
 		['words', details.words ? `: “${details.words}”` : ''],
 	]);

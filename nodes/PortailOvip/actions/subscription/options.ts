@@ -23,7 +23,7 @@ const verifyField: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to read the list afterwards and let it decide what happened, for example when a request timed out. One request more for each service.',
+		'Whether to read the list afterwards and let it decide what happened, for example when a request timed out. What the list does not show stays in doubt: it may still be carried out. One request more for each service.',
 };
 
 const skipField: INodeProperties = {

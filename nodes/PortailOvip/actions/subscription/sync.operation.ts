@@ -1,21 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OvipClient } from '../../../shared/clients/ovip';
 import { grouped, readEach, type Answer, type Read } from '../../../shared/execution/batch';
+import type { FirstInExecution } from '../../../shared/execution/firstInExecution';
 import { noticeField } from '../../../shared/execution/noticeField';
 import type { BatchOperation } from '../../../shared/execution/operation';
 import type { Parameters } from '../../../shared/execution/parameters';
-import { failed, succeeded, type Result } from '../../../shared/failures/failure';
+import { failed } from '../../../shared/failures/failure';
 import { valid } from '../../../shared/values/parsed';
+import { parseRemovalLimit } from '../../../shared/values/removalLimit';
 import type { ServiceCode } from '../../../shared/values/serviceCode';
 import type { Vin } from '../../../shared/values/vin';
-import {
-	synchronise,
-	type SyncedService,
-	type SyncStatus,
-	type WantedList,
-} from '../../synchronise';
+import { synchronise, type WantedList } from '../../synchronise';
 import { fields, readService, readVinList } from '../fields';
-import { options, readWritingOptions, shown, type WritingOptions } from './options';
+import { options, readWritingOptions } from './options';
+import { answersOf, syncRepeated, type SyncItem } from './syncAnswers';
 
 const dryRunField: INodeProperties = {
 	displayName: 'Dry Run',
@@ -34,11 +32,15 @@ const allowEmptyingField: INodeProperties = {
 		'Whether a service may lose all its subscribers when the input has no VIN for it. Off, such an item fails: more often the source of the VINs is broken.',
 };
 
-interface SyncItem {
-	readonly service: ServiceCode;
-	readonly vins: ReadonlyArray<Result<Vin>>;
-	readonly options: WritingOptions & { readonly dryRun: boolean; readonly allowEmptying: boolean };
-}
+const removeAtMostField: INodeProperties = {
+	displayName: 'Remove at Most',
+	name: 'removeAtMost',
+	type: 'string',
+	default: '20%',
+	placeholder: 'e.g. 20% or 15',
+	description:
+		"How many cars a service may lose in one run: a share of its list, for example 20%, or a number of cars, for example 15. A share always allows 10 cars. If more would lose it, nothing of the service is changed and its items fail; see with Dry Run which cars those are. What 'Allow Emptying' allows is not limited.",
+};
 
 const notice = noticeField(
 	'Cars that are not in the input lose the service. See with Dry Run what would change.',
@@ -49,42 +51,61 @@ export const sync: BatchOperation<OvipClient> = {
 	name: 'Sync',
 	action: 'Sync subscriptions',
 	description:
-		"Make a service's list equal to the VINs of the input: add what is missing, remove what is not in the input",
+		"Make a service's list equal to the VINs of the input: add what is missing, remove what is not in the input. All items of a service belong into one run: a second Sync of it in an execution is refused.",
 	effect: 'write',
 	needsConsent: true,
 	fields: [notice, fields.service, fields.vin, dryRunField],
-	options: [options.batchSize, options.verify, options.whenRejected, allowEmptyingField],
-	async runAll(items, client) {
-		const { read, refused } = readEach(items, readItem);
+	options: [
+		options.batchSize,
+		options.verify,
+		options.whenRejected,
+		allowEmptyingField,
+		removeAtMostField,
+	],
+	async runAll(items, client, { leftOut, firstInExecution }) {
+		const { read, refused } = readEach(items, (item) => readItem(item, leftOut.at(-1)));
 		// An item that could not be read may have been of any service: then no list is known in full.
 		const lists = listsOf(read, refused.length === 0);
-		const answers: Answer[][] = [refused];
-		for (const group of grouped(read, ({ value }) => JSON.stringify(value.options)).values()) {
+		const { first, again } = firstOnly(read, client, firstInExecution);
+		const answers: Answer[][] = [refused, again];
+		for (const group of grouped(first, ({ value }) => JSON.stringify(value.options)).values()) {
 			answers.push(await syncGroup(client, group, lists));
 		}
 		return answers.flat();
 	},
 };
 
-function readItem(parameters: Parameters): SyncItem {
+/** @param leftOut the last of the items that *Execute Once* keeps from the node */
+function readItem(parameters: Parameters, leftOut: Parameters | undefined): SyncItem {
 	const service = readService(parameters);
 	const vins = readVinList(parameters);
+	if (leftOut && !isListOfAll(vins, leftOut)) parameters.refuse(fields.vin, 'syncOfFirstItem');
 	const allowEmptying = parameters.readOption(allowEmptyingField, valid) === true;
 	const dryRun = parameters.choice(dryRunField) === true;
 	if (vins.length === 0 && !allowEmptying) parameters.refuse(fields.vin, 'syncWouldEmpty');
-	return { service, vins, options: { ...readWritingOptions(parameters), dryRun, allowEmptying } };
+	const limit = parameters.readOption(removeAtMostField, parseRemovalLimit);
+	const wishes = { ...readWritingOptions(parameters), dryRun, allowEmptying };
+	return { service, vins, limit, options: wishes };
+}
+
+/** One VIN says of itself only; a list that another item sees as well is that of all items. */
+function isListOfAll(vins: SyncItem['vins'], another: Parameters): boolean {
+	const theirs = another.attempt(readVinList);
+	return vins.length > 1 && theirs.ok && JSON.stringify(theirs.value) === JSON.stringify(vins);
 }
 
 /** The lists as all items together want them, whatever their options. */
 function listsOf(
 	items: ReadonlyArray<Read<SyncItem>>,
 	allRead: boolean,
-): ReadonlyMap<ServiceCode, Pick<WantedList, 'vins' | 'complete'>> {
+): ReadonlyMap<ServiceCode, Pick<WantedList, 'vins' | 'complete' | 'limits'>> {
 	return new Map(
-		[...grouped(items, ({ value }) => value.service)].map(([service, members]) => [
-			service,
-			{ vins: vinsOf(members), complete: allRead && members.every(isWholly) },
-		]),
+		[...grouped(items, ({ value }) => value.service)].map(([service, members]) => {
+			const vins = vinsOf(members);
+			// A list that nobody wants a VIN in was allowed to be emptied, else its items were not read.
+			const limits = vins.size === 0 ? [] : members.map(({ value }) => value.limit);
+			return [service, { vins, complete: allRead && members.every(isWholly), limits }];
+		}),
 	);
 }
 
@@ -92,6 +113,25 @@ const isWholly = ({ value }: Read<SyncItem>): boolean => value.vins.every(({ ok 
 
 const vinsOf = (members: ReadonlyArray<Read<SyncItem>>): Set<Vin> =>
 	new Set(members.flatMap(({ value }) => value.vins.flatMap((vin) => (vin.ok ? [vin.value] : []))));
+
+/**
+ * Each Sync makes the whole list equal to its own items, so a second one in an execution would remove what the first has
+ * added: the items of a service that was synced before are answered here. A dry run is no sync.
+ */
+function firstOnly(
+	items: ReadonlyArray<Read<SyncItem>>,
+	{ server }: OvipClient,
+	firstInExecution: FirstInExecution,
+): { first: Array<Read<SyncItem>>; again: Answer[] } {
+	const first: Array<Read<SyncItem>> = [];
+	const again: Answer[] = [];
+	for (const item of items) {
+		const { service, options: wishes } = item.value;
+		if (wishes.dryRun || firstInExecution.claim(`${server} ${service}`)) first.push(item);
+		else again.push({ itemIndex: item.itemIndex, result: failed(syncRepeated()) });
+	}
+	return { first, again };
+}
 
 /** The items with the same options. What others want for the same service stays, whatever their options. */
 async function syncGroup(
@@ -104,42 +144,15 @@ async function syncGroup(
 	const { options: wishes } = first.value;
 	const services = grouped(group, ({ value }) => value.service);
 	const wanted = [...services].map(([service, members]): WantedList => {
-		const { vins: spared = new Set<Vin>(), complete = false } = lists.get(service) ?? {};
-		return { service, vins: vinsOf(members), spared, complete };
+		const {
+			vins: spared = new Set<Vin>(),
+			complete = false,
+			limits = [],
+		} = lists.get(service) ?? {};
+		return { service, vins: vinsOf(members), spared, complete, limits };
 	});
 	const synced = await synchronise(client, wanted, wishes);
 	return synced.flatMap((service) =>
-		answersOf(service, services.get(service.service) ?? [], wishes),
+		answersOf(service, services.get(service.service) ?? [], removeAtMostField.displayName),
 	);
-}
-
-/**
- * Every VIN of every item has its answer; the cars that were not in the input come with the service's first item. An
- * item for which nothing was to be done has an answer without a VIN.
- */
-function answersOf(
-	{ service, wanted, others, unread }: SyncedService,
-	members: ReadonlyArray<Read<SyncItem>>,
-	wishes: SyncItem['options'],
-): Answer[] {
-	const output = { service, ...(wishes.dryRun && { dryRun: true }) };
-	const answer = (
-		itemIndex: number,
-		vin: Vin,
-		status: Result<SyncStatus> | undefined,
-	): Answer[] => {
-		if (status === undefined) return [];
-		const result = status.ok ? succeeded({ vin, ...output, status: status.value }) : status;
-		return [shown({ itemIndex, result }, { service, vin }, wishes)];
-	};
-	return members.flatMap(({ itemIndex, value }, index): Answer[] => {
-		const own = value.vins.flatMap((vin) =>
-			vin.ok ? answer(itemIndex, vin.value, wanted.get(vin.value)) : [{ itemIndex, result: vin }],
-		);
-		const surplus =
-			index === 0 ? [...others].flatMap(([vin, status]) => answer(itemIndex, vin, status)) : [];
-		if (own.length + surplus.length > 0) return [...own, ...surplus];
-		const nothing = { vin: null, ...output, status: 'unchanged' };
-		return [{ itemIndex, result: unread ? failed(unread) : succeeded(nothing) }];
-	});
 }
