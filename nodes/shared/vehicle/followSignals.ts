@@ -3,6 +3,7 @@ import { nextSignals, type Signal } from '../clients/pimsSignal';
 import { failed, succeeded, type Failure, type Result } from '../failures/failure';
 import { mapFailure } from '../failures/mapFailure';
 import { cursorIsExpired, isEndOfCommand } from '../failures/reactions';
+import { signalFailure } from '../failures/signalFailure';
 import { outcomeOfCode } from '../failures/vehicleOutcome';
 import type { CommandEvent, CommandOutcome } from './commandOutcome';
 import type { VehicleCommandKind } from './vehicleCommand';
@@ -37,7 +38,8 @@ export async function followSignals(
 		const milliseconds = Math.min(wanted, deadline - now());
 		if (milliseconds > 0) await pause(milliseconds);
 	};
-	let cursor: string | undefined = answer.cursor;
+	// A bridge that names no position is asked from now on.
+	let cursor = answer.cursor === '' ? undefined : answer.cursor;
 	for (;;) {
 		const polledAt = now();
 		const leftMs = deadline - polledAt;
@@ -72,11 +74,11 @@ function endOf(sent: SentCommand, signal: Signal, now: number): Result<CommandOu
 	const { error, code, receivedAt, transactionId, vehicle } = signal;
 	sent.events.push({ code: error?.code ?? code, receivedAt });
 	if (error) {
-		const failure = mapFailure(
+		const failure = signalFailure(
 			{ kind: 'code', ...error, ...(transactionId !== undefined && { transactionId }) },
 			{ ...sent.sdk, vendor: 'pims', catalogue: 'pims' },
 		);
-		return settle(sent, { ...failure, delivered: 'yes' }, now);
+		return settle(sent, failure, now);
 	}
 	return isEndOfCommand(code)
 		? succeeded({ ...outcomeSoFar(sent, now), outcome: 'done', code, vehicle })
