@@ -156,7 +156,9 @@ export class DqeClient {
 			);
 			const failure = failures.reduce(moreTelling);
 			// Good news beside the bad: then it is not certain that nothing was done.
-			const isMixed = refusals.length < codes.length || (isJsonObject(body) && 'smsToken' in body);
+			const isMixed =
+				refusals.length < codes.length ||
+				(isJsonObject(body) && textIn(body, 'smsToken') !== undefined);
 			return failed(isMixed ? inDoubt(failure) : failure);
 		}
 		if (raw.status !== 200) return unexpectedStatus(raw, call);
