@@ -54,6 +54,8 @@ export type Weather =
 	| { readonly kind: 'reset'; readonly acted: boolean }
 	/** Headers and half of the body, then the connection breaks. */
 	| { readonly kind: 'truncated'; readonly acted: boolean }
+	/** The whole answer, one character at a time. */
+	| { readonly kind: 'drip'; readonly everyMs: number; readonly acted: boolean }
 	| {
 			readonly kind: 'body';
 			readonly body: string;

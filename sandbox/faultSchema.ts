@@ -31,6 +31,10 @@ const weathers: { readonly [K in Kind]: FieldsOf<K> } = {
 	hang: { required: ['acted'], properties: { acted } },
 	reset: { required: ['acted'], properties: { acted } },
 	truncated: { required: ['acted'], properties: { acted } },
+	drip: {
+		required: ['everyMs', 'acted'],
+		properties: { everyMs: { type: 'integer', minimum: 1, maximum: 60_000 }, acted },
+	},
 	body: {
 		required: ['body', 'contentType', 'acted'],
 		properties: { body: text, contentType: text, status, acted },

@@ -66,12 +66,16 @@ function insteadOfAnswer(
 
 function spoil(
 	reply: FastifyReply,
-	{ kind }: Extract<Spoiled, { kind: 'hang' | 'reset' | 'truncated' }>,
+	weather: Extract<Spoiled, { kind: 'hang' | 'reset' | 'truncated' | 'drip' }>,
 	answer: Buffer,
 ): void {
 	const { socket } = reply.raw;
-	if (kind === 'hang') return;
-	if (kind === 'reset') {
+	if (weather.kind === 'hang') return;
+	if (weather.kind === 'drip') {
+		void drip(reply, weather.everyMs, answer);
+		return;
+	}
+	if (weather.kind === 'reset') {
 		// A TLS connection has no reset of its own; ending without a farewell looks the same to its client.
 		if (socket instanceof TLSSocket) socket.destroy();
 		else socket?.resetAndDestroy();
@@ -82,6 +86,19 @@ function spoil(
 		'content-length': answer.length,
 	});
 	reply.raw.write(answer.subarray(0, answer.length >> 1), () => socket?.destroy());
+}
+
+async function drip(reply: FastifyReply, everyMs: number, answer: Buffer): Promise<void> {
+	const { raw } = reply;
+	raw.writeHead(reply.statusCode, {
+		'content-type': String(reply.getHeader('content-type') ?? 'application/json'),
+	});
+	for (const character of answer) {
+		await pause(everyMs);
+		if (raw.destroyed) return;
+		raw.write(Buffer.of(character));
+	}
+	raw.end();
 }
 
 type Replaced = Extract<Spoiled, { kind: 'status' | 'body' }>;

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { DqeClient } from '../shared/clients/dqe';
-import { readDqeCredential } from '../shared/clients/dqeSignIn';
+import { dqeSecrets, readDqeCredential } from '../shared/clients/dqeSignIn';
 import { guessesOf } from '../shared/execution/guessMemory';
 import type { Pace } from '../shared/execution/pace';
 import type { WaitingRun } from '../shared/execution/waitingRun';
@@ -28,7 +28,7 @@ export async function dqeClient(
 	pace: Pace,
 ): Promise<DqeClient> {
 	const data = await execution.getCredentials(credentialType, itemIndex);
-	const { serverAddress, authentication, licence, clientSecret } = readDqeCredential(data);
+	const { serverAddress, authentication } = readDqeCredential(data);
 	const send = senderOf(execution, {
 		type: credentialType,
 		data,
@@ -37,6 +37,7 @@ export async function dqeClient(
 		renewsToken: authentication === 'oauth2',
 		timeoutMs: timeoutMsOf(execution, itemIndex, dqeTimeout, call),
 	});
-	const guesses = guessesOf(execution, serverAddress);
-	return new DqeClient(pace.keepsTo(send), [licence, clientSecret], guesses);
+	// n8n puts a token that it fetches for a request into `data`.
+	const secrets = () => dqeSecrets(readDqeCredential(data));
+	return new DqeClient(pace.keepsTo(send), secrets, guessesOf(execution, serverAddress));
 }

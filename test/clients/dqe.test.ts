@@ -19,7 +19,7 @@ const request = { phone, country, company, message, channels: channels('sms') };
 
 async function sendCode(sent: Sent, more: object = {}) {
 	const scripted = scriptedSend(sent);
-	const result = await new DqeClient(scripted.send, ['LICENCE'], new GuessMemory()).sendCode({
+	const result = await new DqeClient(scripted.send, () => ['LICENCE'], new GuessMemory()).sendCode({
 		...request,
 		...more,
 	});
@@ -27,7 +27,7 @@ async function sendCode(sent: Sent, more: object = {}) {
 }
 async function verifyCode(sent: Sent) {
 	const { send } = scriptedSend(sent);
-	return await new DqeClient(send, [], new GuessMemory()).verifyCode(phone, smsToken, smsPin);
+	return await new DqeClient(send, () => [], new GuessMemory()).verifyCode(phone, smsToken, smsPin);
 }
 
 describe('a sent code', () => {
@@ -48,7 +48,7 @@ describe('a sent code', () => {
 
 	it.each([
 		['codes without leading zero', { errors: { 0: 'No errors' } }, {}],
-		['an empty list of errors', { errors: {} }, {}],
+		['the number as it is dialled within its country', { to: '06 12 34 56 78' }, {}],
 		['a status in another case', { status: ' pending ' }, { status: 'PENDING' }],
 		['a number for the minutes', { timeout: 5 }, { timeoutMinutes: 5 }],
 		['no minutes', { timeout: undefined }, { timeoutMinutes: null }],
@@ -80,6 +80,8 @@ describe('no code was sent', () => {
 	it.each([
 		['no token', answer({ ...good, smsToken: '' }), 'malformed'],
 		['no errors', answer({ ...good, errors: undefined }), 'malformed'],
+		['an empty list of errors', answer({ ...good, errors: {} }), 'malformed'],
+		['another phone', answer({ ...good, to: '33698765432' }), 'malformed'],
 		['errors as text', answer({ ...good, errors: 'none' }), 'malformed'],
 		['no status', answer({ ...good, status: undefined }), 'malformed'],
 		['HTML', answer('<html>'), 'malformed'],
@@ -103,6 +105,29 @@ describe('no code was sent', () => {
 		expect(requests).toHaveLength(1);
 	});
 
+	it.each([
+		['03 alone', { '03': 'Invalid phone' }, {}, '03', 'no'],
+		['03 and 09', { '03': 'Invalid phone', '09': 'No delivery status' }, {}, '09', 'yes'],
+		['09 and 03', { '09': 'No delivery status', '03': 'Invalid phone' }, {}, '09', 'yes'],
+		['00 and 03', { '00': 'No errors', '03': 'Invalid phone' }, {}, '03', 'unknown'],
+		['03 with a token', { '03': 'Invalid phone' }, { smsToken: 'abc' }, '03', 'unknown'],
+	])(
+		'%s: the code by which the most may have been done',
+		async (_, errors, more, code, delivered) => {
+			const { result } = await sendCode(answer({ errors, ...more }));
+			expect(result).toMatchObject({ ok: false, failure: { code, delivered } });
+		},
+	);
+
+	it('says what the answer was about, without its number', async () => {
+		const { result } = await sendCode(answer({ ...good, to: '33698765432' }));
+		expect(result).toMatchObject({
+			ok: false,
+			failure: { label: 'an answer about another phone number', delivered: 'unknown' },
+		});
+		expect(JSON.stringify(result)).not.toContain('33698765432');
+	});
+
 	it('hides licence, phone and whatever else DQE repeats', async () => {
 		const label = 'LICENCE 33612345678 is wrong';
 		const { result } = await sendCode(answer({ errors: { '77': label } }));
@@ -114,18 +139,18 @@ describe('a verified code', () => {
 	it('has phone and consents', async () => {
 		const body = {
 			status: 'OK',
-			phone: '33631525429',
+			phone: '+33 6 12 34 56 78',
 			errors: { '00': 'No errors' },
 			channels: { sms: 1 },
 		};
 		expect(await verifyCode(answer(body))).toEqual({
 			ok: true,
-			value: { phone: '33631525429', channels: { sms: true } },
+			value: { phone: '33612345678', channels: { sms: true } },
 		});
 	});
 
 	it('has the given phone where DQE does not repeat it', async () => {
-		expect(await verifyCode(answer({ status: 'ok', errors: {} }))).toMatchObject({
+		expect(await verifyCode(answer({ status: 'ok', errors: { 0: '' } }))).toMatchObject({
 			ok: true,
 			value: { phone: '33612345678' },
 		});
@@ -134,6 +159,12 @@ describe('a verified code', () => {
 	it.each([
 		['KO', answer({ status: 'KO', errors: {} }), 'KO'],
 		['a status nobody knows', answer({ status: 'MAYBE', errors: {} }), 'MAYBE'],
+		['OK without a code', answer({ status: 'OK', errors: {} }), 'malformed'],
+		[
+			'OK for another phone',
+			answer({ status: 'OK', phone: '33631525429', errors: { '00': '' } }),
+			'malformed',
+		],
 		['code 04', answer({ status: 'OK', errors: { '04': 'PIN invalid' } }), '04'],
 		[
 			'a sign-in refused',

@@ -68,6 +68,11 @@ describe('a batch', () => {
 		['more messages than calls', messages(succeededMessage(), succeededMessage())],
 		['a message of another shape', messages({ ok: true })],
 		['a FAILED without an error', messages({ status: 'FAILED' })],
+		['a RESULT, which is for events', messages({ transactionId: 't', status: 'RESULT' })],
+		[
+			'a RESULT with what was asked for',
+			messages({ transactionId: 't', status: 'RESULT', result: { code: 900 } }),
+		],
 	])('is malformed with %s', async (_, sent) => {
 		expect(await scriptedBridge([sent]).client.call(select, sdk)).toMatchObject({
 			ok: false,
@@ -129,9 +134,18 @@ describe('a busy session', () => {
 		const { client, clock } = scriptedBridge(waits.map(busy));
 		expect(await client.call(select, sdk)).toMatchObject({
 			ok: false,
-			failure: { code: '409', category: 'conflict' },
+			failure: { code: '409', category: 'conflict', delivered: 'no', retry: 'safe' },
 		});
 		expect(clock.pauses).toEqual(pauses);
+	});
+
+	it('with the very batch, which somebody on the way has sent before: it may be carried out', async () => {
+		const type = 'urn:problem:mobile-sdk-bridge:batch-running';
+		const { client } = scriptedBridge([answer({ type, title: 'Running', status: 409 }, 409)]);
+		expect(await client.call(select, sdk)).toMatchObject({
+			ok: false,
+			failure: { code: 'batchRunning', delivered: 'unknown', retry: 'later' },
+		});
 	});
 });
 

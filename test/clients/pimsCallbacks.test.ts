@@ -22,7 +22,8 @@ const problem = (status: number, more: object = {}) =>
 
 describe('a callback is put', () => {
 	it.each([200, 201])('and %d says that it is there', async (status) => {
-		const { client, requests } = clientOf(answer({}, status));
+		const { id, url, subscriptions } = { id: 'n8n-1', ...callback };
+		const { client, requests } = clientOf(answer({ id, url, subscriptions }, status));
 		expect(await client.put('n8n-1', callback)).toEqual({ ok: true, value: undefined });
 		expect(requests).toEqual([
 			{ method: 'PUT', path: '/sessions/alice/callbacks/n8n-1', json: callback },
@@ -30,9 +31,46 @@ describe('a callback is put', () => {
 	});
 });
 
+it.each([
+	['a login page', answer('<!doctype html><title>Sign in</title>')],
+	['nothing', answer('')],
+	['other JSON', answer({ ok: true })],
+	['another callback', answer({ id: 'n8n-2', url: callback.url, subscriptions: [] })],
+	['another address', answer({ id: 'n8n-1', url: 'https://other.example/', subscriptions: [] })],
+	['a list', answer([{ id: 'n8n-1', url: callback.url }])],
+])('%s with 200 is no callback that was put', async (_, sent) => {
+	expect(await clientOf(sent).client.put('n8n-1', callback)).toMatchObject({
+		ok: false,
+		failure: { code: 'malformed', delivered: 'unknown' },
+	});
+});
+
+it('an address in its normal spelling is the same one', async () => {
+	const url = 'HTTPS://N8N.example:443/webhook/5a0d';
+	const sent = answer({ id: 'n8n-1', url: 'https://n8n.example/webhook/5a0d', subscriptions: [] });
+	expect(await clientOf(sent).client.put('n8n-1', { ...callback, url })).toMatchObject({
+		ok: true,
+	});
+});
+
+it.each([
+	['a login page with 200', answer('<!doctype html><title>Sign in</title>'), 'malformed'],
+	['an empty 200', answer(''), 'malformed'],
+	['JSON with 200', answer({ ok: true }), 'malformed'],
+	['a 404 that is not of the bridge', answer('<h1>Not Found</h1>', 404), '404'],
+])('%s is no callback that was removed', async (_, sent, code) => {
+	expect(await clientOf(sent).client.remove('n8n-1')).toMatchObject({
+		ok: false,
+		failure: { code },
+	});
+});
+
 describe('a callback is removed', () => {
-	it.each([204, 200, 404])('and %d says that it is gone', async (status) => {
-		const { client, requests } = clientOf(answer('', status));
+	it.each([
+		[204, answer('', 204)],
+		[404, problem(404)],
+	])('and %d says that it is gone', async (_, sent) => {
+		const { client, requests } = clientOf(sent);
 		expect(await client.remove('n8n-1')).toEqual({ ok: true, value: undefined });
 		expect(requests).toEqual([{ method: 'DELETE', path: '/sessions/alice/callbacks/n8n-1' }]);
 	});

@@ -10,7 +10,7 @@ const result = (value: object) => ({ transactionId: 't', status: 'RESULT', resul
 
 async function poll(...list: readonly object[]) {
 	const { client, requests } = scriptedBridge([events('c1', ...list)]);
-	return { polled: await nextSignals(client, 'c0', 30, sdk), requests };
+	return { polled: await nextSignals(client, 'c0', 60_000, sdk), requests };
 }
 
 it('asks for what came after the cursor, and gives the request more time than the wait', async () => {

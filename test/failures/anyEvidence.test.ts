@@ -50,7 +50,11 @@ const evidence: fc.Arbitrary<Evidence> = fc.oneof(
 			cause: fc.oneof(text, fc.constantFrom(...libcCodes, 'CERT_HAS_EXPIRED', 'EPROTO')),
 		}),
 	}),
-	fc.record({ kind: fc.constant('malformed' as const), httpStatus: fc.integer(), excerpt: text }),
+	fc.record({
+		kind: fc.constant('malformed' as const),
+		httpStatus: fc.integer(),
+		answer: fc.record({ contentType: text, body: text }),
+	}),
 	fc.record({ kind: fc.constant('noOutcome' as const), waitedMs: fc.nat(), lastCode: code }),
 	fc.record({
 		kind: fc.constant('input' as const),

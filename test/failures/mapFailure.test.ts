@@ -158,12 +158,12 @@ describe('without a whole answer', () => {
 	});
 
 	test('an answer in another form', () => {
-		const excerpt = '<html><title>502 Bad Gateway</title>';
-		expect(mapped({ kind: 'malformed', httpStatus: 200, excerpt }, 'bridge')).toMatchObject({
+		const answer = { contentType: 'text/html', body: '<html><title>502 Bad Gateway</title>' };
+		expect(mapped({ kind: 'malformed', httpStatus: 200, answer }, 'bridge')).toMatchObject({
 			code: 'malformed',
 			category: 'vendor',
 			httpStatus: 200,
-			label: '502 Bad Gateway',
+			label: 'a web page, 36 characters: “Bad Gateway”',
 			delivered: 'unknown',
 			retry: 'later',
 		});

@@ -70,10 +70,7 @@ describe('reactions', () => {
 		expect(all.filter((code) => reaction({ vendor: 'pims', code }))).toEqual([]);
 	});
 
-	test.each([
-		[409, reactions.bridgeIsBusy],
-		[410, reactions.cursorIsExpired],
-	])('HTTP %i of the bridge', (status, reaction) => {
+	test.each([[410, reactions.cursorIsExpired]])('HTTP %i of the bridge', (status, reaction) => {
 		expect(reaction(mapFailure({ kind: 'http', status, label: '' }, call))).toBe(true);
 		expect(reaction(pims('2326'))).toBe(false);
 	});

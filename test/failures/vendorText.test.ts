@@ -18,6 +18,15 @@ describe('shownText', () => {
 		['six digits', 'PIN=012345', 'PIN=••••45'],
 		['five digits stay', 'code 40499', 'code 40499'],
 		['a VIN stays', 'VIN VF000000000000001', 'VIN VF000000000000001'],
+		['a VIN in brackets stays', '(VR3UHZKXZLT123456)', '(VR3UHZKXZLT123456)'],
+		['a phone number beside letters', 'tel33612345678x', 'tel••••78x'],
+		[
+			'a phone number between others and a VIN',
+			'no0612345678/VR3UHZKXZLT123456',
+			'no••••78/VR3UHZKXZLT123456',
+		],
+		['a number as long as a VIN', 'x 33612345678901234', 'x ••••34'],
+		['letters as many as make a VIN of it', 'PHONE0033612345678', 'PHONE••••78'],
 		['an empty text', '', ''],
 		['only invisible characters', '\u200b\u200b \u0000', ''],
 	])('%s', (_name, text, shown) => {

@@ -87,6 +87,19 @@ describe.each([true, false])('weather that comes when the vendor acted: %s', (ac
 		expect(received).toMatch(/^\{"/);
 	});
 
+	it('drips: the whole answer, a character at a time', async () => {
+		orderFor({ kind: 'drip', everyMs: 1, acted });
+		const answer = await axios.post(`${sandbox.url.dqe}/GDPR_MSG/`, message, {
+			responseType: 'stream',
+		});
+		const parts: string[] = [];
+		answer.data.setEncoding('utf8').on('data', (part: string) => parts.push(part));
+		await new Promise((resolve) => answer.data.once('end', resolve));
+		expect(JSON.parse(parts.join(''))).toHaveProperty('status');
+		expect(parts.length).toBeGreaterThan(10);
+		expectActed(acted);
+	});
+
 	it('never answers', async () => {
 		orderFor({ kind: 'hang', acted });
 		const giveUp = new AbortController();

@@ -109,6 +109,21 @@ export const deeds: readonly Deed[] = [
 		parameters: { resource: 'doors', operation: 'unlock', vin: '={{ $json.vin }}' },
 		timesDone: commandsTo,
 	},
+	{
+		...throughBridge,
+		name: 'a wake-up of the car',
+		parameters: {
+			resource: 'vehicle',
+			operation: 'getStatus',
+			vin: '={{ $json.vin }}',
+			freshness: 'refreshWithWakeUp',
+		},
+		timesDone: ({ arrivals }, customer) =>
+			arrivals.filter(
+				({ path, body, acted }) =>
+					acted && path.includes(sessionOf(customer)) && body.includes('refreshWithWakeUp'),
+			).length,
+	},
 ];
 
 /** Five customers with a phone, an account and a plugged car each; what the items say of them. */

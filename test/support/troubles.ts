@@ -75,7 +75,7 @@ export const troubles: readonly Trouble[] = [
 	{ what: 'HTTP 401', cause: status(401), code: '401', ...notIn, ...http(401) },
 	{ what: 'HTTP 403', cause: status(403), code: '403', ...notIn, ...http(403) },
 	{ what: 'HTTP 404', cause: status(404), code: '404', category: elsewhere, delivered: 'no', retry: 'afterFix', ...http(404) },
-	{ what: 'HTTP 409 without a time to wait', only: 'bridge', cause: status(409), code: '409', category: 'conflict', delivered: 'unknown', retry: again, ...http(409) },
+	{ what: 'HTTP 409 without a time to wait', only: 'bridge', cause: status(409), code: '409', category: 'conflict', delivered: 'no', retry: 'safe', ...http(409) },
 	{ what: 'HTTP 429 for longer than the node waits', cause: status(429, { 'retry-after': '60' }), code: '429', category: 'throttled', delivered: 'no', retry: again, ...http(429, 60_000) },
 	{ what: 'HTTP 429 without a time to wait', cause: status(429), code: '429', category: 'throttled', delivered: 'no', retry: again, ...http(429) },
 	{ what: 'HTTP 500', cause: status(500), code: '500', ...down, ...http(500) },

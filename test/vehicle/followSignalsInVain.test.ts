@@ -25,13 +25,28 @@ describe('a bridge that is away', () => {
 	);
 
 	it.each([
-		['410', answer('', 410), '410'],
 		['401', answer('', 401), '401'],
 		['Stop', fault('canceled'), 'canceled'],
 	])('%s: asking again cannot help; the command went out', async (_, trouble, code) => {
 		const { result, requests } = await follow([trouble]);
 		expect(result).toMatchObject({ ok: false, failure: { code, delivered: 'yes' } });
 		expect(requests).toHaveLength(1);
+	});
+
+	it('410: the position is lost, so it goes on from now', async () => {
+		const { result, clock, requests } = await follow([answer('', 410), events('c9', step(200))]);
+		expect(result).toMatchObject({ ok: true, value: { outcome: 'done' } });
+		expect(clock.pauses).toEqual([]);
+		expect(requests.map(({ query }) => query)).toEqual([
+			{ after: 'c0', wait: '30' },
+			{ wait: '30' },
+		]);
+	});
+
+	it('410 without a position: asking again cannot help', async () => {
+		const { result, requests } = await follow([answer('', 410), answer('', 410)]);
+		expect(result).toMatchObject({ ok: false, failure: { code: '410', delivered: 'yes' } });
+		expect(requests).toHaveLength(2);
 	});
 
 	it('longer than the deadline: no outcome, and no pause past it', async () => {
@@ -66,8 +81,29 @@ describe('no outcome before the deadline', () => {
 		expect(requests).toHaveLength(2);
 	});
 
+	it('the last polls are over before the deadline, by the bridge and by the clock', async () => {
+		const { requests } = await follow(
+			Array.from({ length: 9 }, () => events('c1')),
+			3_200,
+		);
+		expect(requests.map(({ query, timeoutMs }) => [query?.['wait'], timeoutMs])).toEqual([
+			['2', 3_200],
+			['1', 2_200],
+			['0', 1_200],
+			['0', 200],
+		]);
+	});
+
+	it('empty lists that come at once are asked for once a second', async () => {
+		const { clock } = await follow(
+			Array.from({ length: 5 }, () => events('c1')),
+			5_000,
+		);
+		expect(clock.pauses).toEqual([1_000, 1_000, 1_000, 1_000, 1_000]);
+	});
+
 	it('polls no longer than what is left', async () => {
 		const { requests } = await follow([events('c1'), events('c2')], 41_500, 30_000);
-		expect(requests.map(({ query }) => query?.['wait'])).toEqual(['30', '12']);
+		expect(requests.map(({ query }) => query?.['wait'])).toEqual(['30', '11']);
 	});
 });

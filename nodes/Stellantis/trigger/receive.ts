@@ -20,12 +20,12 @@ export function receive(webhook: IWebhookFunctions): IWebhookResponseData {
 	const delivery = Buffer.isBuffer(rawBody)
 		? readDelivery(rawBody, request.headers['x-bridge-signature'], memory.secret, now)
 		: undefined;
-	const order = delivery && memory.remember(delivery, now);
-	if (delivery === undefined || order === 'replayed') {
+	// One about another session than that of the callback is not what was asked for, whoever signed it.
+	if (delivery === undefined || delivery.session !== memory.callback?.session) {
 		webhook.getResponseObject().status(refusedDelivery.status).json(refusedDelivery.body);
 		return { noWebhookResponse: true };
 	}
-	const items = order === 'again' ? [] : itemsOf(webhook, delivery, memory, now);
+	const items = memory.isNew(delivery, now) ? itemsOf(webhook, delivery, memory, now) : [];
 	memory.keep(now);
 	// Without items the delivery is taken, and nothing starts.
 	if (items.length === 0) return { webhookResponse: {} };

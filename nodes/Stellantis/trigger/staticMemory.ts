@@ -38,23 +38,24 @@ export class StaticMemory {
 	}
 
 	/**
-	 * `new`: starts the workflow. `again`: the same event under a fresh signature, because our answer was lost.
-	 * `replayed`: the very same request.
+	 * Whether the delivery is a new one. The same event comes again where our answer was lost: under a fresh signature, or
+	 * under the same one within a second. Whoever replays a request he has read gets no further either.
 	 */
-	remember({ deliveryId, signature }: Delivery, now: number): 'new' | 'again' | 'replayed' {
+	isNew({ deliveryId, signature }: Delivery, now: number): boolean {
 		this.catchUp();
 		const signatures = this.notOlder('signatures', now - signatureMemory);
 		const deliveries = this.notOlder('deliveries', now - deliveryMemory);
-		const replayed = signatures.some(([known]) => known === signature);
 		const others = deliveries.filter(([known]) => known !== deliveryId);
-		const again = others.length < deliveries.length;
-		if (!replayed) {
-			this.data['signatures'] = Object.fromEntries([...signatures, [signature, now]]);
-			this.data['deliveries'] = Object.fromEntries(
-				[...others, [deliveryId, now] as const].slice(-deliveriesKept),
-			);
-		}
-		return replayed ? 'replayed' : again ? 'again' : 'new';
+		const isKnown =
+			others.length < deliveries.length || signatures.some(([known]) => known === signature);
+		this.data['signatures'] = Object.fromEntries([
+			...signatures.filter(([known]) => known !== signature),
+			[signature, now],
+		]);
+		this.data['deliveries'] = Object.fromEntries(
+			[...others, [deliveryId, now] as const].slice(-deliveriesKept),
+		);
+		return !isKnown;
 	}
 
 	/**

@@ -29,6 +29,15 @@ export function readDqeCredential(fields: JsonObject): DqeCredential {
 	};
 }
 
+/** What must never be shown: all that a request may carry of the credential. The client id is the licence. */
+export const dqeSecrets = ({
+	licence,
+	clientId,
+	clientSecret,
+	accessToken,
+}: DqeCredential): readonly string[] =>
+	[licence, clientId, clientSecret, accessToken].filter((secret) => secret !== '');
+
 /** Calls that take a licence; GDPR_VERIF documents none. */
 const licensedPath = /\/GDPR_MSG\/?$/;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'crypto';
 import type { Call } from '../failures/evidence';
 import { failed, succeeded, type Result } from '../failures/failure';
-import { needsStrongAuthentication, pinIsRefused } from '../failures/reactions';
+import { batchRunning, needsStrongAuthentication, pinIsRefused } from '../failures/reactions';
 import type { PinCode } from '../values/pinCode';
 import type { SessionName } from '../values/sessionName';
 import type { Guesses } from './guesses';
@@ -132,10 +132,12 @@ export class PimsBridgeClient {
 			const { answer } = sent;
 			if (answer.status === 200) return readAnswer(answer, calls, key, call);
 
-			// 409: nothing was executed, the session is busy with another command.
+			// 409: nothing was executed, the session is busy with another command; or with this batch.
 			const asked = answer.status === 409 ? retryAfterMs(answer) : undefined;
 			if (asked === undefined || this.options.now() + asked > until) {
-				return unexpectedStatus(answer, call);
+				return isBatchRunning(answer)
+					? refuse({ kind: 'code', code: batchRunning, label: '', httpStatus: 409 }, call)
+					: unexpectedStatus(answer, call);
 			}
 			await this.options.pause(Math.max(leastPauseMs, asked));
 		}
@@ -161,6 +163,12 @@ export class PimsBridgeClient {
 	}
 }
 
+function isBatchRunning({ status, body }: HttpAnswer): boolean {
+	const problem = status === 409 ? parseJson(body) : undefined;
+	const type = isJsonObject(problem) ? (textIn(problem, 'type') ?? '') : '';
+	return type === 'urn:problem:mobile-sdk-bridge:batch-running';
+}
+
 /** All executed calls must have succeeded, or have failed with a code that the call tolerates. */
 function readAnswer(
 	answer: HttpAnswer,
@@ -173,7 +181,8 @@ function readAnswer(
 	const messages: PimsMessage[] = [];
 	for (const [index, value] of body['messages'].entries()) {
 		const message = readPimsMessage(value);
-		if (message === undefined) return malformed(answer, call);
+		// RESULT is how events report; whether the call was accepted it does not say.
+		if (message === undefined || message.status === 'RESULT') return malformed(answer, call);
 		const tolerated = calls[index]?.tolerate?.includes(Number(message.error?.code)) ?? false;
 		if (message.error && !tolerated) {
 			const { transactionId, error } = message;

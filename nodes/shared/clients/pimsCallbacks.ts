@@ -3,7 +3,7 @@ import { succeeded, type Result } from '../failures/failure';
 import type { SessionName } from '../values/sessionName';
 import { isJsonObject, objectIn, parseJson, textIn, type JsonObject } from './json';
 import type { HttpAnswer, HttpRequest, Send } from './send';
-import { refuse, unexpectedStatus, unsent } from './unusable';
+import { malformed, refuse, unexpectedStatus, unsent } from './unusable';
 
 /** Events of one API that are to be delivered. */
 export interface EventSubscription {
@@ -28,20 +28,20 @@ export class CallbackClient {
 		const answer = await this.ask({ method: 'PUT', path: this.path(id), json: callback }, call);
 		if (!answer.ok) return answer;
 		const { status } = answer.value;
-		return status === 200 || status === 201
+		if (status !== 200 && status !== 201) return refusedCallback(answer.value, call);
+		return isCallback(answer.value, id, callback.url)
 			? succeeded(undefined)
-			: refusedCallback(answer.value, call);
+			: malformed(answer.value, call);
 	}
 
-	/** One that is gone already is removed too. */
+	/** One that is gone already is removed too; only 204, or the bridge's own 404, says so. */
 	async remove(id: string): Promise<Result<void>> {
 		const call = this.call('DELETE callback');
 		const answer = await this.ask({ method: 'DELETE', path: this.path(id) }, call);
 		if (!answer.ok) return answer;
 		const { status } = answer.value;
-		return [200, 204, 404].includes(status)
-			? succeeded(undefined)
-			: unexpectedStatus(answer.value, call);
+		if (status === 204 || isGone(answer.value)) return succeeded(undefined);
+		return status === 200 ? malformed(answer.value, call) : unexpectedStatus(answer.value, call);
 	}
 
 	private async ask(request: HttpRequest, call: Call): Promise<Result<HttpAnswer>> {
@@ -62,6 +62,22 @@ export class CallbackClient {
 			secrets: [...this.secrets, ...secrets],
 		};
 	}
+}
+
+/** Only what the bridge says of the very callback: a proxy or a login page answers with 200 as well. */
+function isCallback({ body }: HttpAnswer, id: string, url: string): boolean {
+	const callback = parseJson(body);
+	return isJsonObject(callback) && callback['id'] === id && isAddress(callback['url'], url);
+}
+
+/** A bridge may keep an address in the one spelling that `URL` gives it. */
+const isAddress = (kept: unknown, url: string): boolean =>
+	kept === url || (URL.canParse(url) && kept === new URL(url).href);
+
+/** The bridge's own 404 is a problem document; that of anything in front of it says nothing of the callback. */
+function isGone({ status, body }: HttpAnswer): boolean {
+	const problem = status === 404 ? parseJson(body) : undefined;
+	return isJsonObject(problem) && typeof problem['title'] === 'string';
 }
 
 /** A subscription that the SDK refuses comes with the SDK's own error. */

@@ -23,22 +23,29 @@ export interface Signal {
 }
 
 /** Seconds a bridge holds a long poll at the most (docs/bridge/openapi.yaml). */
-export const longestPollSeconds = 30;
+const longestPollSeconds = 30;
 
-/** The signals after `cursor`; waits for the first one up to `waitSeconds`. */
+/** Milliseconds for the way of a poll and of its answer, besides the time for which the bridge holds it. */
+const wayMs = 15_000;
+
+/**
+ * The signals after `cursor`, or from now on without one; waits for the first one, but no longer than `leftMs`
+ * milliseconds altogether.
+ */
 export async function nextSignals(
 	client: PimsBridgeClient,
-	cursor: string,
-	waitSeconds: number,
+	cursor: string | undefined,
+	leftMs: number,
 	sdk: Omit<SdkCall, 'effect'>,
 ): Promise<Result<{ signals: Signal[]; cursor: string }>> {
 	const reading: SdkCall = { ...sdk, effect: 'read' };
+	// In whole seconds, and over before the time is: an empty list is a better answer than none.
+	const wait = Math.min(longestPollSeconds, Math.floor(Math.max(0, leftMs - 500) / 1000));
 	const answer = await client.get(
 		'/events',
 		{
-			query: { after: cursor, wait: String(waitSeconds) },
-			// The bridge holds the request for the wait; the rest is for the way.
-			timeoutMs: (waitSeconds + 15) * 1000,
+			query: { ...(cursor !== undefined && { after: cursor }), wait: String(wait) },
+			timeoutMs: Math.min(leftMs, wait * 1000 + wayMs),
 		},
 		reading,
 	);

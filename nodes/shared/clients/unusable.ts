@@ -9,9 +9,19 @@ import type { HttpAnswer, Sent } from './send';
 export const refuse = (evidence: Evidence, call: Call): Result<never> =>
 	failed(mapFailure(evidence, call));
 
-/** The answer is not what the vendor documents. */
-export const malformed = ({ status, body }: HttpAnswer, call: Call): Result<never> =>
-	refuse({ kind: 'malformed', httpStatus: status, excerpt: body.slice(0, 200) }, call);
+/**
+ * The answer is not what the vendor documents.
+ * @param about what it speaks of, where that is something else than was asked for: `another phone number`
+ */
+export function malformed(
+	{ status, headers, body }: HttpAnswer,
+	call: Call,
+	about?: string,
+): Result<never> {
+	const contentType = headers['content-type'] ?? '';
+	const answer = { contentType, body, ...(about !== undefined && { about }) };
+	return refuse({ kind: 'malformed', httpStatus: status, answer }, call);
+}
 
 const wordFields = ['title', 'detail', 'error_description', 'error', 'message'];
 

@@ -5,6 +5,12 @@ import type { Answer } from './batch';
 import type { FirstInExecution } from './firstInExecution';
 import type { Parameters } from './parameters';
 
+/** A choice that makes a difference to what an operation is. */
+export interface FieldWithValue {
+	readonly field: INodeProperties;
+	readonly value: string;
+}
+
 /** How an operation looks in the editor. */
 export interface OperationForm {
 	/** Stable once released; a camelCase verb. */
@@ -13,8 +19,11 @@ export interface OperationForm {
 	/** Sentence case, as the node panel shows it. */
 	readonly action: string;
 	readonly description: string;
-	/** Writes may cost an SMS or move a car: they are sent once, also when n8n runs the node again. */
-	readonly effect: Call['effect'];
+	/**
+	 * Writes may cost an SMS or move a car: they are sent once, also when n8n runs the node again. With a field: the
+	 * operation writes where the field has this value, and reads otherwise.
+	 */
+	readonly effect: Call['effect'] | FieldWithValue;
 	/** Without display conditions: the node adds them. */
 	readonly fields: readonly INodeProperties[];
 	/** Fields that few people need: shown in the 'Options' collection. */
@@ -23,7 +32,7 @@ export interface OperationForm {
 	 * What a model that has the node as a tool may do only where a person has switched on 'Allow as Tool': the operation
 	 * always, or with one value of a field.
 	 */
-	readonly needsConsent?: true | { readonly field: INodeProperties; readonly value: string };
+	readonly needsConsent?: true | FieldWithValue;
 	/** Option with how many items may be on their way at once; without it one after the other. */
 	readonly requestsAtOnce?: INodeProperties;
 }

@@ -33,7 +33,7 @@ export function routeOf<Clients, Form extends OperationForm>(
 export const callOf = <Clients, Form extends OperationForm>(
 	{ call }: NodeRoutes<Clients, Form>,
 	{ name, effect }: OperationForm,
-): Call => ({ ...call, operation: name, effect });
+): Call => ({ ...call, operation: name, effect: effect === 'read' ? 'read' : 'write' });
 
 /** What work for an item ended with, also if it ended with a throw. */
 export async function caught<T>(work: () => Promise<Result<T>>, call: Call): Promise<Result<T>> {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Answer } from './batch';
 import { inOrder } from './inOrder';
-import type { NodeRoutes } from './operation';
+import type { NodeRoutes, OperationForm } from './operation';
 import { answersOf, outputItems } from './outputItems';
 import { Parameters } from './parameters';
 import { requestsAtOnceOf } from './requestsAtOnce';
@@ -56,11 +56,18 @@ async function runItem<Clients>(
 	if (!route.ok) return route;
 	const operation = route.value;
 	const call = callOf(routes, operation);
+	const parameters = new Parameters(execution, itemIndex, call);
 	const result = await caught(async () => {
-		const parameters = new Parameters(execution, itemIndex, call);
 		consent.check(operation, parameters);
 		return await operation.run(parameters, await routes.clients(itemIndex));
 	}, call);
-	if (operation.effect === 'write') memory.keep(itemIndex, result);
+	if (writes(operation, parameters)) memory.keep(itemIndex, result);
 	return result;
+}
+
+function writes({ effect }: OperationForm, parameters: Parameters): boolean {
+	if (typeof effect === 'string') return effect === 'write';
+	const wanted = parameters.attempt(() => parameters.choice(effect.field));
+	// Where the choice cannot be read nothing was sent.
+	return wanted.ok && wanted.value === effect.value;
 }

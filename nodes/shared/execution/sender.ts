@@ -6,7 +6,8 @@ import type {
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
 import type { HttpRequest, Send } from '../clients/send';
-import { answered, unanswered } from './sent';
+import { Deadline } from './deadline';
+import { answered, tooLate, unanswered } from './sent';
 import { SignInRefused } from './signIn';
 
 /** A credential as the sender needs it. */
@@ -29,11 +30,12 @@ export function senderOf(
 	const { type, data } = credential;
 	const reference = execution.getNode().credentials?.[type];
 	return async (request) => {
+		const deadline = new Deadline(execution, request.timeoutMs ?? credential.timeoutMs);
 		try {
 			const answer: unknown = await execution.helpers.httpRequestWithAuthentication.call(
-				execution,
+				deadline.context,
 				type,
-				requestOptions(request, credential),
+				{ ...requestOptions(request, credential), ...deadline.options },
 				{
 					credentialsDecrypted: {
 						id: reference?.id ?? '',
@@ -46,13 +48,14 @@ export function senderOf(
 			return answered(answer);
 		} catch (error) {
 			const cause: unknown = error instanceof Error ? error.cause : undefined;
-			return cause instanceof SignInRefused ? cause.sent : unanswered(error);
+			if (cause instanceof SignInRefused) return cause.sent;
+			return deadline.hasPassed ? tooLate : unanswered(error);
 		}
 	};
 }
 
 function requestOptions(
-	{ method, path, query, headers, json, form, timeoutMs }: HttpRequest,
+	{ method, path, query, headers, json, form }: HttpRequest,
 	credential: SendingCredential,
 ): IHttpRequestOptions {
 	return {
@@ -66,7 +69,6 @@ function requestOptions(
 		},
 		...(form && { body: { ...form } }),
 		...(json !== undefined && { body: JSON.stringify(json) }),
-		timeout: timeoutMs ?? credential.timeoutMs,
 		// Text, not parsed: what an answer means is the client's to say, also when it is cut short.
 		encoding: 'text',
 		returnFullResponse: true,

@@ -19,6 +19,12 @@ export function answered(answer: unknown): Sent {
 	};
 }
 
+/** The answer was not whole by its deadline. */
+export const tooLate: Sent = {
+	answered: false,
+	fault: { kind: 'timeout', cause: 'ETIMEDOUT' },
+};
+
 /** n8n wraps everything into a NodeApiError; the HTTP library's error is its cause. */
 export function unanswered(error: unknown): Sent {
 	const cause = fieldOf(error, 'cause') ?? error;

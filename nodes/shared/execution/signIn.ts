@@ -28,6 +28,8 @@ export async function askForToken(
 			headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
 			body: form,
 			timeout: timeoutMs,
+			// For the whole answer; the time-out counts silence only.
+			abortSignal: AbortSignal.timeout(timeoutMs),
 			encoding: 'text',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,

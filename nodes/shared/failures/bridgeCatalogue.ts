@@ -33,11 +33,11 @@ export const bridgeCatalogue: Catalogue = {
 		retry: 'afterFix',
 	},
 	409: {
-		message: '{System} is still busy with a request of this session',
-		hint: 'Wait for it to end and run the node again; let workflows send one command per session at a time.',
+		message: '{System} is still busy with a command of this session, so it carried out nothing',
+		hint: 'Run the node again {later}; let workflows send one command per session at a time.',
 		category: 'conflict',
-		delivered: 'unknown',
-		retry: 'later',
+		delivered: 'no',
+		retry: 'safe',
 	},
 	410: {
 		message: 'The position in the event list is too old: {system} no longer keeps those events',

@@ -1,5 +1,6 @@
 import type { SendFault } from '../clients/send';
 import type { InputReason } from '../values/inputReason';
+import type { UnreadableAnswer } from './describedAnswer';
 import type { Vendor } from './failure';
 
 /** The vendor's call that failed: picks the catalogue and says what a second sending would mean. */
@@ -46,8 +47,12 @@ export type Evidence =
 	  }
 	/** No whole answer. */
 	| { readonly kind: 'fault'; readonly fault: SendFault }
-	/** An answer that is not what the vendor documents: HTML, cut short, empty, a field missing. `excerpt` is its beginning. */
-	| { readonly kind: 'malformed'; readonly httpStatus: number; readonly excerpt: string }
+	/** An answer that is not what the vendor documents: HTML, cut short, empty, a field missing, about something else. */
+	| {
+			readonly kind: 'malformed';
+			readonly httpStatus: number;
+			readonly answer: UnreadableAnswer;
+	  }
 	/** A vehicle command was accepted, but nobody said in time what became of it; `lastCode` is the last signal (900, 901, 903) or empty. */
 	| { readonly kind: 'noOutcome'; readonly waitedMs: number; readonly lastCode: string }
 	/**

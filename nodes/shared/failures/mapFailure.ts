@@ -1,4 +1,5 @@
 import { codeCatalogues, type CodeCatalogue } from './codeCatalogues';
+import { describedAnswer } from './describedAnswer';
 import { dqeStatusCatalogue } from './dqeStatusCatalogue';
 import { lookUp, type Entry } from './entry';
 import type { Call, Evidence } from './evidence';
@@ -37,8 +38,9 @@ function findingOf(evidence: Evidence, call: Call): Finding {
 		case 'fault':
 			return faultOf(evidence.fault);
 		case 'malformed': {
-			const { httpStatus, excerpt } = evidence;
-			return { entry: malformedEntry, code: 'malformed', label: excerpt, httpStatus };
+			const { httpStatus, answer } = evidence;
+			const label = describedAnswer(answer);
+			return { entry: malformedEntry, code: 'malformed', label, httpStatus };
 		}
 		case 'noOutcome': {
 			const { lastCode, waitedMs } = evidence;

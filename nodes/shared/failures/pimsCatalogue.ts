@@ -935,6 +935,23 @@ export const pimsCatalogue: Catalogue = {
 
 /** What some codes mean for single calls; the vendor uses one number for several situations. */
 export const pimsOverrides: Overrides = {
+	// A signal comes after the command was accepted: "not sent" is no longer certain.
+	'2208 signal': {
+		message: 'The Mobile SDK does not trust the certificate of the Stellantis server',
+		doubt: 'The car may have got the command',
+	},
+	'2353 signal': {
+		message: 'The car was still busy with another command when this one came',
+		delivered: 'yes',
+	},
+	'2364 signal': { delivered: 'yes' },
+	'2377 signal': {
+		message: "The bridge lost the car's message service after the command had been accepted",
+		doubt: 'The car may have got it',
+		hint: "{check}. If it stays so, check the internet connection of the bridge's phone.",
+		delivered: 'unknown',
+		retry: 'later',
+	},
 	'2326 charge': {
 		message: 'The car charges at once and has dropped its charging hour',
 		hint: 'Look at it with Vehicle: Get Status; if it shall not charge, stop it again and then set the hour with Charging: Schedule.',

@@ -48,8 +48,8 @@ export const sessionVinsUnknown = 'sessionVinsUnknown';
 /** A program that the car does not have yet was given without a time or days. */
 export const programIncomplete = 'programIncomplete';
 
-/** The session runs another request; waiting for it and sending again under the same key does no harm. */
-export const bridgeIsBusy = (failure: Coded): boolean => pims(failure, '409');
+/** The bridge runs the very batch that it was sent: somebody on the way has sent it before. */
+export const batchRunning = 'batchRunning';
 
 /** The bridge no longer keeps the events after this cursor. */
 export const cursorIsExpired = (failure: Coded): boolean => pims(failure, '410');

@@ -9,8 +9,11 @@ const shownIdentifierLength = 100;
 /** Read as HTML by n8n's editor; look-alikes are not. */
 const harmless: Readonly<Record<string, string>> = { '<': '‹', '>': '›', '&': '＆' };
 
-/** Six digits or more, also in groups, that are no part of a word such as a VIN: a phone number or a code. */
-const numberLike = /(?<![\p{L}\p{N}])\p{Nd}(?:[ .\-‐‑–—/()]{0,2}\p{Nd}){5,}(?![\p{L}\p{N}])/gu;
+/** Six digits or more, also in groups and beside letters: a phone number or a code. */
+const numberLike = /\p{Nd}(?:[ .\-‐‑–—/()]{0,2}\p{Nd}){5,}/gu;
+
+/** A VIN has 17 characters and may end in such digits; it stays as it is. */
+const vinLike = /(?<![\p{L}\p{N}])(?=[A-Z0-9]*[A-Z])[A-Z0-9]{17}(?![\p{L}\p{N}])/gu;
 
 /**
  * A vendor's text as it may be shown: one line of at most 300 characters without control characters, invisible
@@ -41,10 +44,16 @@ function withoutMarkup(text: string): string {
 }
 
 function withoutLongNumbers(text: string): string {
-	return text.replace(numberLike, (number) => {
-		const digits = [...number].filter((character) => /\p{Nd}/u.test(character));
-		return `••••${digits.slice(-2).join('')}`;
-	});
+	const vins = text.match(vinLike) ?? [];
+	return text
+		.split(vinLike)
+		.map((part, index) => `${part.replace(numberLike, masked)}${vins[index] ?? ''}`)
+		.join('');
+}
+
+function masked(number: string): string {
+	const digits = [...number].filter((character) => /\p{Nd}/u.test(character));
+	return `••••${digits.slice(-2).join('')}`;
 }
 
 function shortened(text: string): string {

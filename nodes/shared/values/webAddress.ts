@@ -5,7 +5,11 @@ import { isMissing, trimmed } from './text';
 /** The absolute address of a web page, `http` or `https`. */
 export type WebAddress = Branded<string, 'WebAddress'>;
 
+/** Not what `URL` leaves out by itself: a line break would end the header that the address is sent in. */
+const blank = /[\s\p{C}]/u;
+
 const isWebAddress = (text: string): text is WebAddress => {
+	if (blank.test(text)) return false;
 	try {
 		return ['http:', 'https:'].includes(new URL(text).protocol);
 	} catch {

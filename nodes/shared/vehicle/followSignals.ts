@@ -1,8 +1,9 @@
 import type { BridgeOptions, CallsAnswer, PimsBridgeClient, SdkCall } from '../clients/pimsBridge';
-import { longestPollSeconds, nextSignals, type Signal } from '../clients/pimsSignal';
+import { nextSignals, type Signal } from '../clients/pimsSignal';
 import { failed, succeeded, type Failure, type Result } from '../failures/failure';
 import { mapFailure } from '../failures/mapFailure';
-import { isEndOfCommand } from '../failures/reactions';
+import { cursorIsExpired, isEndOfCommand } from '../failures/reactions';
+import { signalFailure } from '../failures/signalFailure';
 import { outcomeOfCode } from '../failures/vehicleOutcome';
 import type { CommandEvent, CommandOutcome } from './commandOutcome';
 import type { VehicleCommandKind } from './vehicleCommand';
@@ -18,7 +19,7 @@ export interface SentCommand {
 	readonly events: CommandEvent[];
 }
 
-/** At least between two polls of a bridge that cannot be reached for the moment. */
+/** At least between two polls, of a bridge that cannot be reached for the moment or that does not hold them. */
 const pauseMs = 1_000;
 
 /**
@@ -33,25 +34,33 @@ export async function followSignals(
 	waitMs: number,
 ): Promise<Result<CommandOutcome>> {
 	const deadline = sent.startedAt + waitMs;
-	let { cursor } = answer;
+	const pauseFor = async (wanted: number): Promise<void> => {
+		const milliseconds = Math.min(wanted, deadline - now());
+		if (milliseconds > 0) await pause(milliseconds);
+	};
+	// A bridge that names no position is asked from now on.
+	let cursor = answer.cursor === '' ? undefined : answer.cursor;
 	for (;;) {
-		const leftMs = deadline - now();
+		const polledAt = now();
+		const leftMs = deadline - polledAt;
 		if (leftMs <= 0) return noOutcome(sent, now());
-		const waitSeconds = Math.min(longestPollSeconds, Math.ceil(leftMs / 1000));
-		const polled = await nextSignals(client, cursor, waitSeconds, sent.sdk);
+		const polled = await nextSignals(client, cursor, leftMs, sent.sdk);
 		if (!polled.ok) {
-			if (polled.failure.retry !== 'safe') return failed({ ...polled.failure, delivered: 'yes' });
-			const asked = Math.max(pauseMs, polled.failure.retryAfterMs ?? 0);
-			await pause(Math.min(asked, Math.max(0, deadline - now())));
+			const { failure } = polled;
+			const isLost = cursor !== undefined && cursorIsExpired(failure);
+			if (failure.retry !== 'safe' && !isLost) return failed({ ...failure, delivered: 'yes' });
+			// The events after this position are gone: what comes from now on may still tell the outcome.
+			if (isLost) cursor = undefined;
+			else await pauseFor(Math.max(pauseMs, failure.retryAfterMs ?? 0));
 			continue;
 		}
 		cursor = polled.value.cursor;
-		for (const signal of polled.value.signals.filter((candidate) =>
-			isOf(candidate, sent, answer),
-		)) {
+		const { signals } = polled.value;
+		for (const signal of signals.filter((candidate) => isOf(candidate, sent, answer))) {
 			const end = endOf(sent, signal, now());
 			if (end !== undefined) return end;
 		}
+		if (signals.length === 0) await pauseFor(polledAt + pauseMs - now());
 	}
 }
 
@@ -65,11 +74,11 @@ function endOf(sent: SentCommand, signal: Signal, now: number): Result<CommandOu
 	const { error, code, receivedAt, transactionId, vehicle } = signal;
 	sent.events.push({ code: error?.code ?? code, receivedAt });
 	if (error) {
-		const failure = mapFailure(
+		const failure = signalFailure(
 			{ kind: 'code', ...error, ...(transactionId !== undefined && { transactionId }) },
 			{ ...sent.sdk, vendor: 'pims', catalogue: 'pims' },
 		);
-		return settle(sent, { ...failure, delivered: 'yes' }, now);
+		return settle(sent, failure, now);
 	}
 	return isEndOfCommand(code)
 		? succeeded({ ...outcomeSoFar(sent, now), outcome: 'done', code, vehicle })

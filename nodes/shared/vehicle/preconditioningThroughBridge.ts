@@ -1,9 +1,9 @@
 import type { JsonObject } from '../clients/json';
 import type { PimsBridgeClient, SdkCall } from '../clients/pimsBridge';
 import type { PimsCall, PimsDialect } from '../clients/pimsCalls';
-import { vehicleIn } from '../clients/pimsSignal';
+import { readInformations } from '../clients/pimsInformations';
 import { isPreconditioning, programsOf } from '../clients/pimsVehicle';
-import { getVehicleInformations, precondition, selectVehicle } from '../clients/pimsVehicleCalls';
+import { getVehicleInformations, precondition } from '../clients/pimsVehicleCalls';
 import { refuse } from '../clients/unusable';
 import { failed, succeeded, type Result } from '../failures/failure';
 import { programIncomplete, programsUnreadable } from '../failures/reactions';
@@ -83,10 +83,9 @@ async function readPreconditioning(
 	client: PimsBridgeClient,
 	vin: Vin,
 ): Promise<Result<Preconditioning>> {
-	const batch = [selectVehicle(vin), getVehicleInformations('refresh')];
-	const answer = await client.callForResult(batch, reading);
-	if (!answer.ok) return answer;
-	const vehicle = vehicleIn(answer.value);
+	const read = await readInformations(client, vin, getVehicleInformations('refresh'), 'read');
+	if (!read.ok) return read;
+	const vehicle = read.value;
 	const programs = programsOf(vehicle);
 	return programs === undefined
 		? refuseRead(programsUnreadable)

@@ -5,7 +5,7 @@ import { readPimsMessage } from '../clients/pimsMessage';
 import { readVehicleStatus, type VehicleStatus } from '../clients/pimsVehicle';
 import { lookUp } from '../failures/entry';
 import type { Call } from '../failures/evidence';
-import { mapFailure } from '../failures/mapFailure';
+import { signalFailure } from '../failures/signalFailure';
 import { isEndOfCommand } from '../failures/reactions';
 import { outcomeOfCode, type RefusedOutcome } from '../failures/vehicleOutcome';
 
@@ -69,7 +69,7 @@ function signalEventsOf({ vin, code, error, command, vehicle }: Signal, now: num
 	const about = { vin, command: command ?? null, ...(status && { vehicle: status }) };
 	const events: VehicleEvent[] = [];
 	if (error) {
-		const { label, message, hint } = mapFailure({ kind: 'code', ...error }, commandCall);
+		const { label, message, hint } = signalFailure({ kind: 'code', ...error }, commandCall);
 		// Which command it was is not known here, so nothing can be said to be so already.
 		const outcome = outcomeOfCode('', error.code);
 		const told = { code: error.code, label, message, hint };

@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { vehicleIn } from '../../../shared/clients/pimsSignal';
+import { readInformations } from '../../../shared/clients/pimsInformations';
 import { readVehicleStatus } from '../../../shared/clients/pimsVehicle';
-import { selectVehicle } from '../../../shared/clients/pimsVehicleCalls';
 import type { Operation } from '../../../shared/execution/operation';
 import { succeeded } from '../../../shared/failures/failure';
 import { parseVin } from '../../../shared/values/vin';
@@ -17,29 +16,23 @@ const simplifyField: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
+const wakeUp = { field: freshnessField, value: 'refreshWithWakeUp' };
+
 export const getStatus: Operation<StellantisClients> = {
 	value: 'getStatus',
 	name: 'Get Status',
 	action: 'Get vehicle status',
 	description: 'Get battery, charging, doors and the age of these data',
-	effect: 'read',
-	needsConsent: { field: freshnessField, value: 'refreshWithWakeUp' },
+	effect: wakeUp,
+	needsConsent: wakeUp,
 	fields: [vinField, freshnessField, wakeUpNotice, simplifyField],
 	options: [wakeUpMinutesField],
 	async run(parameters, { bridge }) {
 		const vin = parameters.read(vinField, parseVin);
 		const { call, wakes } = readFreshness(parameters, vin);
-		const answer = await bridge.callForResult([selectVehicle(vin), call], {
-			operation: 'pims.vehicle.informations remote',
-			// Asked twice, a car is woken twice.
-			effect: wakes ? 'write' : 'read',
-		});
-		if (!answer.ok) return answer;
-		const vehicle = vehicleIn(answer.value);
-		return succeeded(
-			parameters.choice(simplifyField) === false
-				? vehicle
-				: { ...readVehicleStatus(vehicle, Date.now()), vin },
-		);
+		// Asked twice, a car is woken twice.
+		const vehicle = await readInformations(bridge, vin, call, wakes ? 'write' : 'read');
+		if (!vehicle.ok || parameters.choice(simplifyField) === false) return vehicle;
+		return succeeded({ ...readVehicleStatus(vehicle.value, Date.now()), vin });
 	},
 };
