@@ -1,11 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { DqeClient } from '../shared/clients/dqe';
 import { readDqeCredential } from '../shared/clients/dqeSignIn';
+import { accepted } from '../shared/execution/parameters';
 import type { Pace } from '../shared/execution/pace';
 import type { WaitingRun } from '../shared/execution/waitingRun';
 import { senderOf } from '../shared/execution/sender';
 import { timeoutField, timeoutMsOf } from '../shared/execution/timeoutField';
 import type { Call } from '../shared/failures/evidence';
+import { parseServerAddress } from '../shared/values/serverAddress';
 
 /** What the node hands to its operations. */
 export interface SmsClients {
@@ -27,11 +29,11 @@ export async function dqeClient(
 	pace: Pace,
 ): Promise<DqeClient> {
 	const data = await execution.getCredentials(credentialType, itemIndex);
-	const { serverAddress, authentication, licence, clientSecret } = readDqeCredential(data);
+	const { authentication, licence, clientSecret } = readDqeCredential(data);
 	const send = senderOf(execution, {
 		type: credentialType,
 		data,
-		serverAddress,
+		serverAddress: accepted(parseServerAddress(data['serverAddress']), 'Server Address', call),
 		// A licence cannot be renewed: a 401 then stays one.
 		renewsToken: authentication === 'oauth2',
 		timeoutMs: timeoutMsOf(execution, itemIndex, dqeTimeout, call),

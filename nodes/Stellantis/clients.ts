@@ -14,6 +14,7 @@ import { senderOf, type SendingCredential } from '../shared/execution/sender';
 import { timeoutField, timeoutMsOf } from '../shared/execution/timeoutField';
 import type { Call } from '../shared/failures/evidence';
 import { parsePinCode } from '../shared/values/pinCode';
+import { parseServerAddress } from '../shared/values/serverAddress';
 import { parseSessionName } from '../shared/values/sessionName';
 import { BridgeTransport } from '../shared/vehicle/bridgeTransport';
 import type { VehicleTransport } from '../shared/vehicle/vehicleTransport';
@@ -65,10 +66,11 @@ export async function listingBridge(context: ILoadOptionsFunctions): Promise<Pim
 	});
 }
 
+/** @throws {RefusedParameter} for a bridge whose address cannot be one */
 const sending = (data: ICredentialDataDecryptedObject, timeoutMs: number): SendingCredential => ({
 	type: credentialType,
 	data,
-	serverAddress: textIn(data, 'bridgeUrl') ?? '',
+	serverAddress: accepted(parseServerAddress(data['bridgeUrl']), 'Bridge URL', call),
 	renewsToken: false,
 	timeoutMs,
 });

@@ -20,17 +20,18 @@ export function answered(answer: unknown): Sent {
 }
 
 /** n8n wraps everything into a NodeApiError; the HTTP library's error is its cause. */
-export function unanswered(error: unknown): Sent {
+export function unanswered(error: unknown, clientCertificate = false): Sent {
 	const cause = fieldOf(error, 'cause') ?? error;
 	const answer = fieldOf(cause, 'response');
 	// A connection that breaks within the answer leaves one without a body: no whole answer.
 	if (fieldOf(answer, 'data') !== undefined) return answered(answer);
-	const code = fieldOf(cause, 'code') ?? fieldOf(error, 'httpCode');
-	const message = fieldOf(cause, 'message');
-	return {
-		answered: false,
-		fault: sendFault(typeof code === 'string' ? code : '', String(message)),
+	const text = (name: string): string => {
+		const value = fieldOf(cause, name);
+		return typeof value === 'string' ? value : '';
 	};
+	const code = text('code') || String(fieldOf(error, 'httpCode') ?? '');
+	const fault = sendFault({ code, name: text('name'), message: text('message') });
+	return { answered: false, fault: { ...fault, ...(clientCertificate && { clientCertificate }) } };
 }
 
 function textOf(body: unknown): string {

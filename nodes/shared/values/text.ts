@@ -20,6 +20,9 @@ export function trimmed(raw: unknown): string {
 export const isMissing = (raw: unknown): boolean =>
 	raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '');
 
+/** Without the marks that nobody sees, for text of which every other sign counts. */
+export const visible = (text: string): string => text.replace(invisible, '');
+
 /**
  * Full-width and Arabic-Indic digits as ASCII, compatibility forms folded, invisible marks removed.
  */
