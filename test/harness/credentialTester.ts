@@ -41,9 +41,7 @@ function testerNode(type: string, request: ICredentialTestRequest['request']): I
 
 /** The function that a node names in `testedBy` for the credential; no node of ours has versions of which only some do. */
 function testFunction(catalogue: Catalogue, type: string): ICredentialTestFunction | undefined {
-	const nodes = catalogue
-		.nodesOfCredential(type)
-		.map((name) => catalogue.getByNameAndVersion(name));
+	const nodes = catalogue.nodesDeclaring(type).map((name) => catalogue.getByNameAndVersion(name));
 	const [found] = nodes.flatMap(({ description, methods }) =>
 		(description.credentials ?? []).flatMap(({ name, testedBy }) =>
 			name === type && typeof testedBy === 'string'
