@@ -107,11 +107,13 @@ describe('how texts are written', () => {
 			[
 				'{System}',
 				'{address}',
+				'{certificate}',
 				'{check}',
 				'{code}',
 				'{credential}',
 				'{field}',
 				'{later}',
+				'{orCertificate}',
 				'{system}',
 				'{waited}',
 				'{words}',
@@ -129,7 +131,10 @@ describe('how texts are written', () => {
 	});
 
 	test('every party has words for a check', () => {
-		for (const { check } of Object.values(parties)) expect(check).toMatch(/^[A-Z].*[^.]$/);
+		for (const { check, certificate } of Object.values(parties)) {
+			expect(check).toMatch(/^[A-Z].*[^.]$/);
+			expect(certificate).toMatch(/^[a-z].*[^.]$/);
+		}
 	});
 });
 

@@ -99,7 +99,7 @@ const noCommonTerms: Cause = {
 	...setting,
 	message:
 		'The server of {system} and n8n found no way of encryption that both accept, so nothing was sent',
-	hint: 'Ask the provider of the server to offer TLS 1.2 or 1.3 with usual ciphers, and check {address} in the {credential} credential.{orCertificate}',
+	hint: 'Check {address}{orCertificate} in the {credential} credential, and ask the provider of the server to offer TLS 1.2 or 1.3 with usual ciphers.',
 };
 const otherServerName: Cause = {
 	...setting,
@@ -129,7 +129,7 @@ const certificateRefused: Cause = {
 const certificateWanted: Cause = {
 	...setting,
 	message: 'The server of {system} lets in only who has a client certificate, so nothing was done',
-	hint: '{certificate}',
+	hint: 'A client certificate is needed: {certificate}.',
 };
 const addressNotAllowed: Cause = {
 	...setting,

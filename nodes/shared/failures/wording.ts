@@ -11,13 +11,13 @@ interface Party {
 	readonly check: string;
 	/** What to do where the server lets in only clients with a certificate, and the credential has none. */
 	readonly certificate: string;
-	/** The same as one thing to try among others: a sentence of its own, or nothing where there is no such field. */
+	/** The fields for one, to be looked at after the address; empty where there are none. */
 	readonly orCertificate: string;
 }
 
 const withoutCertificates = {
 	certificate:
-		'This credential has no field for one: check the address, and ask the provider of the server for one that does without.',
+		'the credential has no field for one, so check the address, or ask the provider of the server for one that does without',
 	orCertificate: '',
 } as const;
 
@@ -70,10 +70,8 @@ export const parties: Readonly<Record<Call['catalogue'], Party>> = {
 		credential: 'Stellantis Partner API',
 		address: 'the server address',
 		check: "Read the service's list with Subscription: Get Many before running the node again",
-		certificate:
-			"Fill in 'Client Certificate' and 'Private Key' in the credential, with what Stellantis signed for you.",
-		orCertificate:
-			" If Stellantis signed a certificate for you, fill in 'Client Certificate' and 'Private Key' too.",
+		certificate: "fill in 'Client Certificate' and 'Private Key' of the credential",
+		orCertificate: ", 'Client Certificate' and 'Private Key'",
 	},
 	webApi: {
 		system: 'the Connected Vehicle Web API',
