@@ -38,7 +38,7 @@ interface TlsTrouble {
 }
 
 const tooOld = /speaks only TLS 1\.1 or older/;
-const noCommonTerms = /no way of encryption that both accept/;
+const notAgreed = /did not agree to an encrypted connection/;
 const wantsCertificate = /lets in only who has a client certificate/;
 const ended = { says: /ended the TLS handshake/, category: 'network' } as const;
 
@@ -61,11 +61,11 @@ const troubles: readonly TlsTrouble[] = [
 		what: 'a server with other ciphers',
 		server: async () =>
 			await https({ ...(await issued({})), maxVersion: 'TLSv1.2', ciphers: 'CAMELLIA256-SHA' }),
-		says: noCommonTerms,
+		says: notAgreed,
 	},
-	{ what: 'alert 40, handshake_failure', server: ending(40), says: noCommonTerms },
-	{ what: 'alert 71, insufficient_security', server: ending(71), says: noCommonTerms },
-	{ what: 'alert 120, no_application_protocol', server: ending(120), says: noCommonTerms },
+	{ what: 'alert 40, handshake_failure', server: ending(40), says: notAgreed },
+	{ what: 'alert 71, insufficient_security', server: ending(71), says: notAgreed },
+	{ what: 'alert 120, no_application_protocol', server: ending(120), says: notAgreed },
 	{ what: 'alert 70, protocol_version', server: ending(70), says: tooOld },
 	{ what: 'alert 86, inappropriate_fallback', server: ending(86), says: tooOld },
 	{
@@ -134,6 +134,28 @@ describe('a client certificate that went along', () => {
 			ovip.tested(desk.operator, address, credential),
 		);
 		expect(message).toMatch(tooOld);
+	});
+});
+
+describe('a client certificate that is too weak', () => {
+	it.each([
+		['an RSA key of 1024 bits', { bits: 1024 }, 'certificateTooWeak', /key .* is too short/],
+		['a signature over SHA-1', { hash: 'SHA-1' }, 'certificateSignatureTooWeak', /SHA-1/],
+	] as const)('is not shown to anybody: %s', async (_, strength, code, says) => {
+		const { cert, key, ca } = await issued(strength);
+		await at(https(await issued({})), async (address, server) => {
+			const credential = {
+				clientCertificate: cert,
+				privateKey: key,
+				certificateAuthority: ca,
+			};
+			const failure = await ovip.fails(desk.operator, address, credential);
+			expect(failure).toMatchObject({ code, delivered: 'no', category: 'configuration' });
+			expect(failure.message).toMatch(says);
+			const { message } = await ovip.tested(desk.operator, address, credential);
+			expect(message).toMatch(says);
+			expect(server.requests()).toBe(0);
+		});
 	});
 });
 

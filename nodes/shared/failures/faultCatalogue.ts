@@ -95,10 +95,10 @@ const weakServer: Cause = {
 		'The key or the signature of a certificate of the server of {system} is too weak, so nothing was sent',
 	hint: 'Ask the provider of the server for a certificate with RSA of 2048 bits or more, signed with SHA-256.',
 };
-const noCommonTerms: Cause = {
+const notAgreed: Cause = {
 	...setting,
 	message:
-		'The server of {system} and n8n found no way of encryption that both accept, so nothing was sent',
+		'The server of {system} did not agree to an encrypted connection with n8n, so nothing was sent',
 	hint: 'Check {address}{orCertificate} in the {credential} credential, and ask the provider of the server to offer TLS 1.2 or 1.3 with usual ciphers.',
 };
 const otherServerName: Cause = {
@@ -195,14 +195,14 @@ export const faultCauses: Readonly<Record<string, Cause>> = {
 	ERR_SSL_WRONG_SSL_VERSION: tooOld,
 	EPROTO: noHandshake,
 	TLS_CLOSED: noHandshake,
-	'alert 40': noCommonTerms,
+	'alert 40': notAgreed,
 	[`alert 40${withCertificate}`]: certificateRefused,
 	...certificateAlerts,
 	'alert 70': tooOld,
-	'alert 71': noCommonTerms,
+	'alert 71': notAgreed,
 	'alert 86': tooOld,
 	'alert 112': otherServerName,
-	'alert 120': noCommonTerms,
+	'alert 120': notAgreed,
 	ERR_OSSL_BAD_DECRYPT: ownCertificate,
 	ERR_OSSL_UNSUPPORTED: ownCertificate,
 	ERR_OSSL_X509_KEY_VALUES_MISMATCH: ownCertificate,
