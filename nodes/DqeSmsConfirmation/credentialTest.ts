@@ -13,9 +13,9 @@ export const dqeApiTest = credentialTest({
 	rules: dqeTestRules,
 	async request(fields, http) {
 		const server = accepted(parseServerAddress(fields['serverAddress']), 'Server Address', call);
-		const { authenticate, preAuthentication } = new DqeApi();
-		const token = await preAuthentication.call(http, fields);
-		return await authenticate(
+		const dqeApi = new DqeApi();
+		const token = await dqeApi.preAuthentication.call(http, fields);
+		return await dqeApi.authenticate(
 			{ ...fields, ...token },
 			{
 				method: 'POST',

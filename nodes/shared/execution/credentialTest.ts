@@ -24,10 +24,10 @@ export interface CredentialTrial {
 	 * The request, with what lets it in.
 	 * @throws {RefusedParameter} for a field that cannot be right, {SignInRefused} where no token is given
 	 */
-	request(
+	readonly request: (
 		fields: ICredentialDataDecryptedObject,
 		http: IHttpRequestHelper,
-	): Promise<IHttpRequestOptions>;
+	) => Promise<IHttpRequestOptions>;
 	readonly rules: readonly CredentialTestRule[];
 }
 

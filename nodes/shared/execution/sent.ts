@@ -25,18 +25,22 @@ export function unanswered(error: unknown, clientCertificate = false): Sent {
 	const answer = fieldOf(cause, 'response');
 	// A connection that breaks within the answer leaves one without a body: no whole answer.
 	if (fieldOf(answer, 'data') !== undefined) return answered(answer);
-	const text = (name: string): string => {
-		const value = fieldOf(cause, name);
-		return typeof value === 'string' ? value : '';
-	};
-	const code = text('code') || String(fieldOf(error, 'httpCode') ?? '');
-	const fault = sendFault({ code, name: text('name'), message: text('message') });
+	const fault = sendFault({
+		code: textIn(cause, 'code') || textIn(error, 'httpCode'),
+		name: textIn(cause, 'name'),
+		message: textIn(cause, 'message'),
+	});
 	return { answered: false, fault: { ...fault, ...(clientCertificate && { clientCertificate }) } };
 }
 
 function textOf(body: unknown): string {
 	if (typeof body === 'string') return body;
 	return body === undefined || body === null ? '' : JSON.stringify(body);
+}
+
+function textIn(value: unknown, name: string): string {
+	const text = fieldOf(value, name);
+	return typeof text === 'string' ? text : '';
 }
 
 /** Also of errors, whose `cause` is not enumerable. */
