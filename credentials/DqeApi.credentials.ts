@@ -1,8 +1,6 @@
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
-	IDataObject,
 	IHttpRequestHelper,
 	IHttpRequestOptions,
 	Icon,
@@ -15,8 +13,17 @@ import {
 	readDqeCredential,
 } from '../nodes/shared/clients/dqeSignIn';
 import { unsent } from '../nodes/shared/clients/unusable';
+import { accepted } from '../nodes/shared/execution/parameters';
 import { askForToken, notSignedIn, SignInRefused } from '../nodes/shared/execution/signIn';
-import { dqeTestRules } from '../nodes/shared/failures/credentialTests';
+import type { Call } from '../nodes/shared/failures/evidence';
+import { parseServerAddress } from '../nodes/shared/values/serverAddress';
+
+const call: Call = {
+	vendor: 'dqe',
+	catalogue: 'dqeToken',
+	operation: 'oauth/access_token',
+	effect: 'read',
+};
 
 export class DqeApi implements ICredentialType {
 	name = 'dqeApi';
@@ -114,10 +121,11 @@ export class DqeApi implements ICredentialType {
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		fields: ICredentialDataDecryptedObject,
-	): Promise<IDataObject> {
+	): Promise<{ accessToken?: string }> {
 		const credential = readDqeCredential(fields);
 		if (credential.authentication === 'licence') return {};
-		const { url, form } = dqeTokenRequest(credential);
+		const server = accepted(parseServerAddress(fields['serverAddress']), 'Server Address', call);
+		const { url, form } = dqeTokenRequest(server, credential);
 		const sent = await askForToken(this, url, form);
 		const accessToken = sent.answered ? dqeToken(sent.answer) : undefined;
 		if (accessToken !== undefined) return { accessToken };
@@ -136,34 +144,11 @@ export class DqeApi implements ICredentialType {
 			body: { ...body, ...form },
 		});
 	};
-
-	/** Asks for a code to a number that no phone can have: the licence is checked, no SMS can go out. */
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.serverAddress.trim().replace(new RegExp("/+$"), "") }}',
-			url: '/GDPR_MSG/',
-			method: 'POST',
-			headers: { 'content-type': 'application/x-www-form-urlencoded' },
-			body: {
-				Phone: '0',
-				Country: 'FRA',
-				Company: 'Test',
-				Custom_sms: 'Test',
-				Sms: '1',
-			},
-		},
-		rules: dqeTestRules,
-	};
 }
 
 function signInRefused(sent: Awaited<ReturnType<typeof askForToken>>): SignInRefused {
 	const refusal = notSignedIn(sent);
-	const outcome = unsent(refusal, {
-		vendor: 'dqe',
-		catalogue: 'dqeToken',
-		operation: 'oauth/access_token',
-		effect: 'read',
-	});
+	const outcome = unsent(refusal, call);
 	const text = outcome.ok ? '' : `${outcome.failure.message}. ${outcome.failure.hint}`;
 	return new SignInRefused(text, refusal);
 }

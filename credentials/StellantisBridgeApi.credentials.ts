@@ -1,11 +1,4 @@
-import type {
-	IAuthenticateGeneric,
-	ICredentialTestRequest,
-	ICredentialType,
-	Icon,
-	INodeProperties,
-} from 'n8n-workflow';
-import { bridgeTestRules } from '../nodes/shared/failures/credentialTests';
+import type { IAuthenticateGeneric, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
 export class StellantisBridgeApi implements ICredentialType {
 	name = 'stellantisBridgeApi';
@@ -90,14 +83,5 @@ export class StellantisBridgeApi implements ICredentialType {
 	authenticate: IAuthenticateGeneric = {
 		type: 'generic',
 		properties: { headers: { authorization: '=Bearer {{$credentials.token}}' } },
-	};
-
-	/** Reads what the bridge says of the session: address, token and session name are checked, nothing is called. */
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.bridgeUrl.trim().replace(new RegExp("/+$"), "") }}',
-			url: '=/sessions/{{ encodeURIComponent($credentials.session.trim()) }}',
-		},
-		rules: bridgeTestRules,
 	};
 }

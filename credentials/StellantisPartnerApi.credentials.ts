@@ -1,6 +1,5 @@
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	IHttpRequestOptions,
 	Icon,
@@ -10,7 +9,6 @@ import {
 	readPartnerCredential,
 	type PartnerCredentialResult,
 } from '../nodes/shared/clients/partnerCredential';
-import { partnerTestRules } from '../nodes/shared/failures/credentialTests';
 import { mapFailure } from '../nodes/shared/failures/mapFailure';
 
 export class StellantisPartnerApi implements ICredentialType {
@@ -144,17 +142,6 @@ export class StellantisPartnerApi implements ICredentialType {
 				...(authorities !== undefined && { ca: authorities }),
 			},
 		});
-	};
-
-	/** Asks whether the vendor's sample car is eligible: nothing is changed. */
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL:
-				'={{ $credentials.environment === "preproduction" ? "https://api-cert-preprod.groupe-psa.com" : $credentials.environment === "production" ? "https://api-cert.groupe-psa.com" : $credentials.baseUrl.trim().replace(new RegExp("/(applications|connectedcar)/.*$"), "").replace(new RegExp("/+$"), "") }}',
-			url: '/applications/portail-ovip/v2/eligibility',
-			qs: { vin: 'VF000000000000001' },
-		},
-		rules: partnerTestRules,
 	};
 }
 

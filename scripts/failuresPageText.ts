@@ -33,6 +33,9 @@ const anySystem: Readonly<Record<string, string>> = {
 	credential: '(service)',
 	address: 'the server address',
 	check: 'Look whether the request took effect before running the node again',
+	certificate:
+		'fill it in if the credential has fields for one, else ask the provider of the server',
+	orCertificate: '',
 };
 
 const placeholders: Readonly<Record<string, string>> = {

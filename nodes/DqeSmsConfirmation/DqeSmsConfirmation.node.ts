@@ -13,6 +13,7 @@ import { Pace } from '../shared/execution/pace';
 import { runOperations } from '../shared/execution/runOperations';
 import { WaitingRun } from '../shared/execution/waitingRun';
 import { dqeClient, dqeTimeout } from './clients';
+import { dqeApiTest } from './credentialTest';
 import { smsConfirmation } from './operations';
 import { receiveReply } from './reply/webhook';
 import { replyWebhooks } from './reply/webhooks';
@@ -31,12 +32,14 @@ export class DqeSmsConfirmation implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'dqeApi', required: true }],
+		credentials: [{ name: 'dqeApi', required: true, testedBy: 'dqeApiTest' }],
 		webhooks: replyWebhooks,
 		waitingNodeTooltip:
 			'={{ $parameter["operation"] === "sendAndWait" ? "Execution will continue when the person has typed the code on <a href=\\"" + $execution.resumeUrl + "\\" target=\\"_blank\\">the page</a>" : "" }}',
 		properties: [...describeOperations(smsConfirmation, [dqeTimeout])],
 	};
+
+	methods = { credentialTest: { dqeApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const pace = new Pace(clockOf(this));

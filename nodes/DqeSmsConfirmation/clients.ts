@@ -2,11 +2,13 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { DqeClient } from '../shared/clients/dqe';
 import { dqeSecrets, readDqeCredential } from '../shared/clients/dqeSignIn';
 import { guessesOf } from '../shared/execution/guessMemory';
+import { accepted } from '../shared/execution/parameters';
 import type { Pace } from '../shared/execution/pace';
 import type { WaitingRun } from '../shared/execution/waitingRun';
 import { senderOf } from '../shared/execution/sender';
 import { timeoutField, timeoutMsOf } from '../shared/execution/timeoutField';
 import type { Call } from '../shared/failures/evidence';
+import { parseServerAddress } from '../shared/values/serverAddress';
 
 /** What the node hands to its operations. */
 export interface SmsClients {
@@ -28,7 +30,8 @@ export async function dqeClient(
 	pace: Pace,
 ): Promise<DqeClient> {
 	const data = await execution.getCredentials(credentialType, itemIndex);
-	const { serverAddress, authentication } = readDqeCredential(data);
+	const serverAddress = accepted(parseServerAddress(data['serverAddress']), 'Server Address', call);
+	const { authentication } = readDqeCredential(data);
 	const send = senderOf(execution, {
 		type: credentialType,
 		data,

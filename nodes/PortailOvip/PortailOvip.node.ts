@@ -12,6 +12,7 @@ import { runBatches } from '../shared/execution/runBatches';
 import { resourceAndOperation } from '../shared/execution/subtitle';
 import { resources } from './actions/resources';
 import { ovipClient, ovipTimeout } from './clients';
+import { stellantisPartnerApiTest } from './credentialTest';
 import { searchSubscribers } from './lists';
 
 export class PortailOvip implements INodeType {
@@ -28,11 +29,13 @@ export class PortailOvip implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'stellantisPartnerApi', required: true }],
+		credentials: [
+			{ name: 'stellantisPartnerApi', required: true, testedBy: 'stellantisPartnerApiTest' },
+		],
 		properties: [...describeResources(resources, [ovipTimeout], 'subscription')],
 	};
 
-	methods = { listSearch: { searchSubscribers } };
+	methods = { credentialTest: { stellantisPartnerApiTest }, listSearch: { searchSubscribers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const pace = new Pace(clockOf(this));

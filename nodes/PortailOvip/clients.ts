@@ -53,6 +53,7 @@ function access(
 		type: credentialType,
 		data,
 		serverAddress: credential.serverAddress,
+		clientCertificate: credential.identity !== undefined,
 		renewsToken: false,
 		timeoutMs,
 	});

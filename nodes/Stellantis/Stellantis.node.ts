@@ -12,6 +12,7 @@ import { runOperations } from '../shared/execution/runOperations';
 import { resourceAndOperation } from '../shared/execution/subtitle';
 import { resources } from './actions/resources';
 import { bridgeTimeout, stellantisClients } from './clients';
+import { stellantisBridgeApiTest } from './credentialTest';
 import { searchVins } from './lists';
 
 export class Stellantis implements INodeType {
@@ -35,6 +36,7 @@ export class Stellantis implements INodeType {
 			{
 				name: 'stellantisBridgeApi',
 				required: true,
+				testedBy: 'stellantisBridgeApiTest',
 				displayOptions: { show: { connectThrough: ['bridge'] } },
 			},
 		],
@@ -58,7 +60,7 @@ export class Stellantis implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchVins } };
+	methods = { credentialTest: { stellantisBridgeApiTest }, listSearch: { searchVins } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const pace = new Pace(clockOf(this));

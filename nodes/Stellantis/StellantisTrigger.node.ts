@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { inWords } from '../shared/execution/subtitle';
+import { stellantisBridgeApiTest } from './credentialTest';
 import { getVins } from './lists';
 import { triggerFields } from './trigger/fields';
 import { receive } from './trigger/receive';
@@ -30,14 +31,16 @@ export class StellantisTrigger implements INodeType {
 		defaults: { name: 'Stellantis Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'stellantisBridgeApi', required: true }],
+		credentials: [
+			{ name: 'stellantisBridgeApi', required: true, testedBy: 'stellantisBridgeApiTest' },
+		],
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'stellantis' },
 		],
 		properties: [...triggerFields],
 	};
 
-	methods = { loadOptions: { getVins } };
+	methods = { credentialTest: { stellantisBridgeApiTest }, loadOptions: { getVins } };
 
 	webhookMethods = {
 		default: {

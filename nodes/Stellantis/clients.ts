@@ -15,6 +15,7 @@ import { senderOf, type SendingCredential } from '../shared/execution/sender';
 import { timeoutField, timeoutMsOf } from '../shared/execution/timeoutField';
 import type { Call } from '../shared/failures/evidence';
 import { parsePinCode } from '../shared/values/pinCode';
+import { parseServerAddress, type ServerAddress } from '../shared/values/serverAddress';
 import { parseSessionName } from '../shared/values/sessionName';
 import { BridgeTransport } from '../shared/vehicle/bridgeTransport';
 import type { VehicleTransport } from '../shared/vehicle/vehicleTransport';
@@ -68,7 +69,9 @@ export async function listingBridge(context: ILoadOptionsFunctions): Promise<Pim
 	});
 }
 
-const addressIn = (data: ICredentialDataDecryptedObject): string => textIn(data, 'bridgeUrl') ?? '';
+/** @throws {RefusedParameter} for a bridge whose address cannot be one */
+const addressIn = (data: ICredentialDataDecryptedObject): ServerAddress =>
+	accepted(parseServerAddress(data['bridgeUrl']), 'Bridge URL', call);
 
 const sending = (data: ICredentialDataDecryptedObject, timeoutMs: number): SendingCredential => ({
 	type: credentialType,

@@ -6,11 +6,12 @@ import {
 	dqeTokenRequest,
 	readDqeCredential,
 } from '../../nodes/shared/clients/dqeSignIn';
+import { parseServerAddress } from '../../nodes/shared/values/serverAddress';
+import { valueOf } from '../values/reading';
 import { consentChannelNames } from '../../nodes/shared/values/consentChannels';
 import { channels } from './values';
 
 const oauth2 = readDqeCredential({
-	serverAddress: 'https://dqe.example/api//',
 	authentication: 'oauth2',
 	clientId: 'client',
 	clientSecret: 'secret',
@@ -21,7 +22,6 @@ const licence = readDqeCredential({ authentication: 'licence', licence: ' LICENC
 
 it('reads a credential with nothing in it', () => {
 	expect(readDqeCredential({})).toEqual({
-		serverAddress: '',
 		authentication: 'licence',
 		licence: '',
 		clientId: '',
@@ -33,7 +33,8 @@ it('reads a credential with nothing in it', () => {
 });
 
 it('asks for a token by form, below the path of the server', () => {
-	expect(dqeTokenRequest(oauth2)).toEqual({
+	const server = valueOf(parseServerAddress('https://dqe.example/api//'));
+	expect(dqeTokenRequest(server, oauth2)).toEqual({
 		url: 'https://dqe.example/api/oauth/access_token/',
 		form: { client_id: 'client', client_secret: 'secret', scope: 'client_phone' },
 	});

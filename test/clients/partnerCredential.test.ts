@@ -34,21 +34,20 @@ it.each([
 });
 
 it.each([
-	'',
-	'   ',
-	'gateway.example',
-	'ftp://gateway.example',
-	'https://',
-	'https:// x',
-	'http://[',
-	7,
-	null,
-])('%j is no base URL', (baseUrl) => {
-	expect(read({ baseUrl })).toEqual({
-		ok: false,
-		reason: 'serverAddressNotValid',
-		field: 'Base URL',
-	});
+	['', 'serverAddressMissing'],
+	['   ', 'serverAddressMissing'],
+	[null, 'serverAddressMissing'],
+	['gateway.example', 'serverAddressNoScheme'],
+	['gateway.example/applications/portail-ovip/v2', 'serverAddressNoScheme'],
+	['ftp://gateway.example', 'serverAddressNoScheme'],
+	['https://user:word@gateway.example', 'serverAddressHasLogin'],
+	['https://gateway.example?client_id=c1', 'serverAddressHasQuery'],
+	['https://', 'serverAddressNotValid'],
+	['https:// x', 'serverAddressNotValid'],
+	['http://[', 'serverAddressNotValid'],
+	[7, 'serverAddressNotValid'],
+])('%j is no base URL: %s', (baseUrl, reason) => {
+	expect(read({ baseUrl })).toEqual({ ok: false, reason, field: 'Base URL' });
 });
 
 it.each(['', '  ', null, undefined])('a client id must be there, which %j is not', (clientId) => {

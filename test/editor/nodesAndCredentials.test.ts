@@ -6,7 +6,14 @@ import { StellantisBridgeApi } from '../../credentials/StellantisBridgeApi.crede
 import { StellantisPartnerApi } from '../../credentials/StellantisPartnerApi.credentials';
 import { projectRoot } from '../../editor/folders';
 import { sandboxCredentials } from '../../editor/sandboxCredentials';
-import { elsewhere, good, ruleTexts, wrong, type CredentialCase } from './support/credentialCases';
+import {
+	elsewhere,
+	good,
+	misspelled,
+	ruleTexts,
+	wrong,
+	type CredentialCase,
+} from './support/credentialCases';
 import { CredentialForm } from './support/credentialForm';
 import { iconsIn } from './support/icons';
 import { NodePanel } from './support/nodePanel';
@@ -138,6 +145,17 @@ describe('credentials', () => {
 		expectTold(message, one);
 	});
 
+	it.each(misspelled)('$type: the test says what is wrong with $what', async (one) => {
+		const address = String(Reflect.get(sandboxFields(one.type), one.address));
+		const { status, message } = await tested({
+			...one,
+			fields: { [one.address]: one.spell(address) },
+		});
+		expect(status).toBe('Error');
+		expectTold(message, one);
+		expect(message).not.toMatch(/EPROTO|ECONNREFUSED|ERR_/);
+	});
+
 	it('no test of a credential sends an SMS', () => {
 		expect(editor().sandbox.phones.all).toEqual([]);
 	});
@@ -166,6 +184,10 @@ describe('credentials', () => {
 		await form.red('The bridge has no such session.');
 		await form.change('e.g. alice', 'demo');
 		await form.green();
+
+		const url = String(Reflect.get(sandboxFields(type), 'bridgeUrl'));
+		await form.change('e.g. https://bridge.example.com', url.replace('http:', 'https:'));
+		await form.red('does not speak TLS at this port');
 	});
 });
 

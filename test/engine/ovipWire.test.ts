@@ -65,9 +65,10 @@ it.each([
 });
 
 it.each([
-	['nothing', '', 'serverAddressNotValid'],
-	['a name without https', 'api-cert.groupe-psa.com', 'serverAddressNotValid'],
-	['words', 'the gateway', 'serverAddressNotValid'],
+	['nothing', '', 'serverAddressMissing'],
+	['a name without https', 'api-cert.groupe-psa.com', 'serverAddressNoScheme'],
+	['words', 'the gateway', 'serverAddressNoScheme'],
+	['a host with a space', 'https://the gateway', 'serverAddressNotValid'],
 ])('refuses %s as base URL', async (_, baseUrl, code) => {
 	const { failures } = await desk.operator.ovip(
 		'subscription getAll',

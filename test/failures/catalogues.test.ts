@@ -108,6 +108,7 @@ describe('how texts are written', () => {
 				'{System}',
 				'{address}',
 				'{allowed}',
+				'{certificate}',
 				'{check}',
 				'{code}',
 				'{credential}',
@@ -115,6 +116,7 @@ describe('how texts are written', () => {
 				'{later}',
 				'{listed}',
 				'{named}',
+				'{orCertificate}',
 				'{removals}',
 				'{system}',
 				'{waited}',
@@ -133,7 +135,10 @@ describe('how texts are written', () => {
 	});
 
 	test('every party has words for a check', () => {
-		for (const { check } of Object.values(parties)) expect(check).toMatch(/^[A-Z].*[^.]$/);
+		for (const { check, certificate } of Object.values(parties)) {
+			expect(check).toMatch(/^[A-Z].*[^.]$/);
+			expect(certificate).toMatch(/^[a-z].*[^.]$/);
+		}
 	});
 });
 

@@ -131,15 +131,7 @@ describe('without a whole answer', () => {
 		['unreachable', '', 'network', 'network', 'no', 'safe', /could not be reached/],
 		['interrupted', 'ECONNRESET', 'network', 'network', 'unknown', 'later', /broke/],
 		['interrupted', 'ECONNREFUSED', 'network', 'network', 'unknown', 'later', /broke/],
-		[
-			'interrupted',
-			'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
-			'network',
-			'configuration',
-			'unknown',
-			'afterFix',
-			/client certificate/,
-		],
+		['interrupted', 'alert 20', 'network', 'network', 'unknown', 'later', /broke/],
 		['timeout', 'ECONNABORTED', 'timeout', 'timeout', 'unknown', 'later', /in time/],
 		['canceled', 'ERR_CANCELED', 'canceled', 'unknown', 'unknown', 'never', /stopped/],
 	] as const)('%s by %s', (kind, cause, text, category, delivered, retry, message) => {

@@ -93,14 +93,16 @@ export class Catalogue implements INodeTypes {
 		return stub;
 	}
 
-	/** Full names of the nodes that declare the credential, all in the package it comes from, and of their tool variants. */
-	nodesOfCredential(name: string): string[] {
+	/** Full names of the nodes that declare the credential, all in the package it comes from. */
+	nodesDeclaring(credential: string): string[] {
 		return [...this.loaders].flatMap(([packageName, { known }]) =>
-			(known.credentials[name]?.supportedNodes ?? []).flatMap((node) => [
-				`${packageName}.${node}`,
-				`${packageName}.${node}Tool`,
-			]),
+			(known.credentials[credential]?.supportedNodes ?? []).map((node) => `${packageName}.${node}`),
 		);
+	}
+
+	/** As above, and their tool variants. */
+	nodesOfCredential(name: string): string[] {
+		return this.nodesDeclaring(name).flatMap((node) => [node, `${node}Tool`]);
 	}
 
 	/** Types a credential inherits from, nearest first, without repeats. */

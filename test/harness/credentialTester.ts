@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type {
+	ICredentialTestFunction,
 	ICredentialTestRequest,
 	IExecuteData,
 	INode,
@@ -38,7 +39,38 @@ function testerNode(type: string, request: ICredentialTestRequest['request']): I
 	};
 }
 
-/** Presses *Test* on a credential: `test.request` through n8n's routing, then its rules. */
+/** The function that a node names in `testedBy` for the credential; no node of ours has versions of which only some do. */
+function testFunction(catalogue: Catalogue, type: string): ICredentialTestFunction | undefined {
+	const nodes = catalogue.nodesDeclaring(type).map((name) => catalogue.getByNameAndVersion(name));
+	const [found] = nodes.flatMap(({ description, methods }) =>
+		(description.credentials ?? []).flatMap(({ name, testedBy }) =>
+			name === type && typeof testedBy === 'string'
+				? (methods?.credentialTest?.[testedBy] ?? [])
+				: [],
+		),
+	);
+	return found;
+}
+
+/** What n8n makes of an execution that belongs to no workflow. */
+const noExecution = (engine: Engine, store: CredentialStore) =>
+	additionalDataFor(engine, {
+		mode: 'internal',
+		executionId: 'credential-test',
+		definition: {
+			id: 'credential-test',
+			name: 'Credential test',
+			nodes: [],
+			connections: {},
+			settings: {},
+		},
+		credentials: store,
+	});
+
+/**
+ * Presses *Test* on a credential: `test.request` through n8n's routing, then its rules; or the function of a node,
+ * which n8n gives the old HTTP helper only.
+ */
 export async function testCredential(
 	engine: Engine,
 	catalogue: Catalogue,
@@ -47,6 +79,11 @@ export async function testCredential(
 ): Promise<INodeCredentialTestResult> {
 	const credentialType = catalogue.credentialType(type);
 	const { test } = credentialType;
+	const byNode = test === undefined ? testFunction(catalogue, type) : undefined;
+	if (byNode) {
+		const context = new engine.core.CredentialTestContext(noExecution(engine, store));
+		return await byNode.call(context, { id: type, name: type, type, data: store.resolved(type) });
+	}
 	if (test === undefined) {
 		if (!catalogue.parentTypes(type).includes('oAuth2Api'))
 			return failed('No testing function found for this credential.');

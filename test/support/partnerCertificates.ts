@@ -21,6 +21,11 @@ const respelled =
 			]),
 		);
 
+const labelled = (pem: string, label: string): string => pem.replaceAll('CERTIFICATE', label);
+const asRequest = ({ cert }: Identity): Fields => ({
+	clientCertificate: labelled(cert, 'CERTIFICATE REQUEST'),
+});
+
 type FieldsOf = (made: Certificates) => Fields;
 
 /** Ways of pasting certificate, key and authority with which a partner is let in. */
@@ -112,6 +117,25 @@ export const refusedAtOnce: readonly Refused[] = [
 		says: /'Client Certificate' is not a certificate/,
 	},
 	{
+		what: 'a certificate request in place of the certificate',
+		fields: (made) => trusting(made, { ...identity(made.client), ...asRequest(made.client) }),
+		told: found('pemIsRequest'),
+		says: /'Client Certificate' holds a certificate request/,
+	},
+	{
+		what: 'certificate and key in each other’s field',
+		fields: ({ client, ...made }) =>
+			trusting({ client, ...made }, { clientCertificate: client.key, privateKey: client.cert }),
+		told: found('pemIsPrivateKey'),
+		says: /'Client Certificate' holds a private key/,
+	},
+	{
+		what: 'a PKCS #7 file as authority',
+		fields: (made) => trusting(made, { certificateAuthority: labelled(made.ca, 'PKCS7') }),
+		told: found('pemIsPkcs7'),
+		says: /'Certificate Authority' holds a PKCS #7 file/,
+	},
+	{
 		what: 'an authority that is no certificate',
 		fields: (made) => trusting(made, { certificateAuthority: 'the CA' }),
 		told: found('certificateNotPem'),
@@ -126,7 +150,12 @@ export const refusedInHandshake: readonly Refused[] = [
 		fields: (made) => trusting(made, identity(made.wrongCa)),
 		...notAccepted,
 	},
-	{ what: 'no certificate', fields: (made) => trusting(made), ...notAccepted },
+	{
+		what: 'no certificate',
+		fields: (made) => trusting(made),
+		told: found('network'),
+		says: /did not agree to an encrypted connection|lets in only who has a client certificate/,
+	},
 	{
 		what: 'a server of an unknown authority',
 		fields: (made) => identity(made.client),

@@ -113,9 +113,7 @@ describe('what is no certificate or no key', () => {
 		['a number', () => 42],
 		['an object', () => ({ pem: made.client.cert })],
 		['text', () => 'the certificate is in the mail'],
-		['a request for a certificate', () => relabelled('CERTIFICATE REQUEST')],
-		['a public key', () => relabelled('PUBLIC KEY')],
-		['a key of OpenSSH', () => relabelled('OPENSSH PRIVATE KEY')],
+		['parameters of a curve', () => relabelled('EC PARAMETERS')],
 		['its end missing', (pem) => pem.replace(/-----END.*/s, '')],
 		['its beginning missing', (pem) => pem.replace(/-----BEGIN.*\n/, '')],
 		['another END than BEGIN', (pem) => pem.replace(/END [A-Z ]+/, 'END PUBLIC KEY')],
@@ -132,8 +130,55 @@ describe('what is no certificate or no key', () => {
 	});
 
 	it('each in place of the other', () => {
-		expect(outcome(parseCertificate(made.client.key))).toBe('certificateNotPem');
-		expect(outcome(parsePrivateKey(made.client.cert))).toBe('privateKeyNotPem');
+		for (const key of Object.values(keys)) {
+			expect(outcome(parseCertificate(key))).toBe('pemIsPrivateKey');
+		}
+		expect(outcome(parsePrivateKey(made.client.cert))).toBe('pemIsCertificate');
+		expect(outcome(parsePrivateKey(made.chained.cert))).toBe('pemIsCertificate');
+	});
+
+	it.each([
+		['a request for a certificate', 'CERTIFICATE REQUEST', 'pemIsRequest'],
+		['a request of old Windows', 'NEW CERTIFICATE REQUEST', 'pemIsRequest'],
+		['a public key', 'PUBLIC KEY', 'pemIsPublicKey'],
+		['a public RSA key', 'RSA PUBLIC KEY', 'pemIsPublicKey'],
+		['a key of OpenSSH', 'OPENSSH PRIVATE KEY', 'pemIsOpenSsh'],
+		['a PKCS #7 file', 'PKCS7', 'pemIsPkcs7'],
+		['a CMS file', 'CMS', 'pemIsPkcs7'],
+	])('%s in place of either', (_name, label, reason) => {
+		fc.assert(
+			fc.property(pastes, (way) => {
+				const text = pasted(`${relabelled(label)}\n`, way);
+				expect(outcome(parseCertificate(text))).toBe(reason);
+				expect(outcome(parsePrivateKey(text))).toBe(reason);
+			}),
+			{ numRuns: 20, seed: 7 },
+		);
+	});
+
+	it.each([
+		['a PKCS #7 file', `MBQGCSqGSIb3DQEHAqAHMAUCAQExAA==`, 'pemIsPkcs7'],
+		['a PKCS #12 file', 'MAcCAQMwAjAA', 'pemIsPkcs12'],
+	])('%s without its lines, or with those of something else', (_name, base64, reason) => {
+		for (const [label, parse] of [
+			['CERTIFICATE', parseCertificate],
+			['PRIVATE KEY', parsePrivateKey],
+		] as const) {
+			for (const text of [
+				base64,
+				` ${base64.slice(0, 5)}\n${base64.slice(5)} `,
+				`-----BEGIN ${label}-----\n${base64}\n-----END ${label}-----`,
+			]) {
+				expect(parse(text)).toEqual({ ok: false, reason });
+			}
+		}
+	});
+
+	it('reads a certificate or a key that comes with something else', () => {
+		const { cert, key } = made.client;
+		const text = `${relabelled('PUBLIC KEY')}\n${cert}${relabelled('CERTIFICATE REQUEST')}\n${key}`;
+		expect(outcome(parseCertificate(text))).toBe(cert);
+		expect(outcome(parsePrivateKey(text))).toBe(key);
 	});
 
 	it('a chain of which one certificate is cut off', () => {

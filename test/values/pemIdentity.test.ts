@@ -147,7 +147,7 @@ describe('authorities', () => {
 
 	it.each([
 		['nothing', () => '', 'certificateMissing'],
-		['a key', () => made.client.key, 'certificateNotPem'],
+		['a key', () => made.client.key, 'pemIsPrivateKey'],
 		['a public key labelled certificate', publicKeyAsCertificate, 'certificateNotPem'],
 	])('are not %s', (_name, text, reason) => {
 		expect(outcome(parseAuthorities(text()))).toBe(reason);

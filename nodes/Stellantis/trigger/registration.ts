@@ -7,6 +7,7 @@ import { accepted, failureOfThrown } from '../../shared/execution/parameters';
 import { senderOf } from '../../shared/execution/sender';
 import type { Call } from '../../shared/failures/evidence';
 import { failed, type Result } from '../../shared/failures/failure';
+import { parseServerAddress } from '../../shared/values/serverAddress';
 import { parseSessionName, type SessionName } from '../../shared/values/sessionName';
 import { subscriptionsFor } from '../../shared/vehicle/vehicleEvents';
 import { vinsField } from './fields';
@@ -28,7 +29,7 @@ async function bridgeOf(hook: IHookFunctions): Promise<Bridge> {
 	const send = senderOf(hook, {
 		type: credentialType,
 		data,
-		serverAddress: textIn(data, 'bridgeUrl') ?? '',
+		serverAddress: accepted(parseServerAddress(data['bridgeUrl']), 'Bridge URL', call),
 		renewsToken: false,
 		timeoutMs,
 	});

@@ -1,9 +1,9 @@
+import type { ServerAddress } from '../values/serverAddress';
 import { isJsonObject, parseJson, textIn, type JsonObject } from './json';
 import type { HttpAnswer } from './send';
 
-/** The fields of the DQE credential. */
+/** The fields of the DQE credential, but for the address. */
 export interface DqeCredential {
-	readonly serverAddress: string;
 	readonly authentication: 'licence' | 'oauth2';
 	readonly licence: string;
 	readonly clientId: string;
@@ -18,7 +18,6 @@ export interface DqeCredential {
 export function readDqeCredential(fields: JsonObject): DqeCredential {
 	const text = (name: string): string => textIn(fields, name) ?? '';
 	return {
-		serverAddress: text('serverAddress').replace(/\/+$/, ''),
 		authentication: text('authentication') === 'oauth2' ? 'oauth2' : 'licence',
 		licence: text('licence'),
 		clientId: text('clientId'),
@@ -55,15 +54,13 @@ export function dqeAuthorisation(
 }
 
 /** `POST /oauth/access_token/`. Source: DQE help centre, "OAuth2 authentication (POST)". */
-export function dqeTokenRequest({ serverAddress, clientId, clientSecret, scope }: DqeCredential): {
-	url: string;
-	form: Record<string, string>;
-} {
-	return {
-		url: `${serverAddress}/oauth/access_token/`,
-		form: { client_id: clientId, client_secret: clientSecret, scope },
-	};
-}
+export const dqeTokenRequest = (
+	serverAddress: ServerAddress,
+	{ clientId, clientSecret, scope }: DqeCredential,
+): { url: string; form: Record<string, string> } => ({
+	url: `${serverAddress}/oauth/access_token/`,
+	form: { client_id: clientId, client_secret: clientSecret, scope },
+});
 
 /** The token, or undefined where DQE gave none (HTTP 400 or 401 with the reason in the body). */
 export function dqeToken({

@@ -1,12 +1,14 @@
 import { parseAuthorities, parseClientIdentity, type ClientIdentity } from '../values/certificate';
 import type { InputReason } from '../values/inputReason';
+import type { Parsed } from '../values/parsed';
+import { parseServerAddress, type ServerAddress } from '../values/serverAddress';
 import { isMissing } from '../values/text';
 import { textIn, type JsonObject } from './json';
 
 /** How a partner's requests are let in by the vendor's gateway. */
 export interface PartnerCredential {
 	/** Without path and without a slash at the end. */
-	readonly serverAddress: string;
+	readonly serverAddress: ServerAddress;
 	/** Always a query parameter. */
 	readonly clientId: string;
 	/** Missing where none was given: not documented whether the gateway of OVIP insists on one (inferred). */
@@ -36,11 +38,12 @@ const fieldNames = {
 /** A base URL may be pasted whole, with the application's path: the clients add that themselves. */
 const applicationPath = /\/(applications|connectedcar)\/.*$/;
 
-function addressOf(fields: JsonObject): string | undefined {
+function addressOf(fields: JsonObject): Parsed<ServerAddress> {
 	const preset = environments[textIn(fields, 'environment') ?? ''];
-	if (preset !== undefined) return preset;
-	const text = (textIn(fields, 'baseUrl') ?? '').replace(applicationPath, '').replace(/\/+$/, '');
-	return /^https?:\/\/[^\s/]/.test(text) && URL.canParse(text) ? text : undefined;
+	const { baseUrl } = fields;
+	return parseServerAddress(
+		preset ?? (typeof baseUrl === 'string' ? baseUrl.replace(applicationPath, '') : baseUrl),
+	);
 }
 
 /**
@@ -49,7 +52,7 @@ function addressOf(fields: JsonObject): string | undefined {
  */
 export function readPartnerCredential(fields: JsonObject, now: Date): PartnerCredentialResult {
 	const serverAddress = addressOf(fields);
-	if (serverAddress === undefined) return refused('serverAddressNotValid', 'Base URL');
+	if (!serverAddress.ok) return refused(serverAddress.reason, 'Base URL');
 	const clientId = textIn(fields, 'clientId');
 	if (clientId === undefined) return refused('clientIdMissing', 'Client ID');
 
@@ -69,7 +72,7 @@ export function readPartnerCredential(fields: JsonObject, now: Date): PartnerCre
 	return {
 		ok: true,
 		value: {
-			serverAddress,
+			serverAddress: serverAddress.value,
 			clientId,
 			...(identity && { identity: identity.value }),
 			...(authorities && { authorities: authorities.value }),

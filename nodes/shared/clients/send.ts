@@ -21,13 +21,15 @@ export interface HttpAnswer {
 }
 
 /**
- * Why there is no (whole) answer. `unreachable`: refused, no such host, no route, TLS set-up failed: certainly not delivered.
+ * Why there is no (whole) answer. `unreachable`: refused, no such host, no route, TLS set-up failed, not allowed by n8n: certainly not delivered.
  * `interrupted`: the connection broke after the request went out. `timeout`: no answer in time. `canceled`: the execution was stopped.
  */
 export interface SendFault {
 	readonly kind: 'unreachable' | 'interrupted' | 'timeout' | 'canceled';
-	/** The machine's own name of it (a libc, TLS or axios code), for the catalogue only: never shown in a message. */
+	/** The machine's own name of it (a libc, TLS, axios or n8n name, or `alert 40`), for the catalogue only: never shown in a message. */
 	readonly cause: string;
+	/** Whether the request had a client certificate to show. */
+	readonly clientCertificate?: boolean;
 }
 
 export type Sent =

@@ -6,6 +6,7 @@ import type {
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
 import type { HttpRequest, Send } from '../clients/send';
+import type { ServerAddress } from '../values/serverAddress';
 import { Deadline } from './deadline';
 import { answered, tooLate, unanswered } from './sent';
 import { SignInRefused } from './signIn';
@@ -14,8 +15,9 @@ import { SignInRefused } from './signIn';
 export interface SendingCredential {
 	readonly type: string;
 	readonly data: ICredentialDataDecryptedObject;
-	/** With or without a slash at the end, with or without a path. */
-	readonly serverAddress: string;
+	readonly serverAddress: ServerAddress;
+	/** Whether the credential shows a client certificate to the server. */
+	readonly clientCertificate?: boolean;
 	/** Whether the credential type can renew its token: only then is a 401 answered by renewing and sending once more. */
 	readonly renewsToken: boolean;
 	/** Milliseconds to wait for the answer to a request that does not say itself. */
@@ -49,7 +51,7 @@ export function senderOf(
 		} catch (error) {
 			const cause: unknown = error instanceof Error ? error.cause : undefined;
 			if (cause instanceof SignInRefused) return cause.sent;
-			return deadline.hasPassed ? tooLate : unanswered(error);
+			return deadline.hasPassed ? tooLate : unanswered(error, credential.clientCertificate);
 		}
 	};
 }
@@ -60,7 +62,7 @@ function requestOptions(
 ): IHttpRequestOptions {
 	return {
 		method,
-		url: credential.serverAddress.trim().replace(/\/+$/, '') + path,
+		url: credential.serverAddress + path,
 		...(query && { qs: { ...query } }),
 		headers: {
 			...headers,

@@ -26,22 +26,27 @@ export const tooLate: Sent = {
 };
 
 /** n8n wraps everything into a NodeApiError; the HTTP library's error is its cause. */
-export function unanswered(error: unknown): Sent {
+export function unanswered(error: unknown, clientCertificate = false): Sent {
 	const cause = fieldOf(error, 'cause') ?? error;
 	const answer = fieldOf(cause, 'response');
 	// A connection that breaks within the answer leaves one without a body: no whole answer.
 	if (fieldOf(answer, 'data') !== undefined) return answered(answer);
-	const code = fieldOf(cause, 'code') ?? fieldOf(error, 'httpCode');
-	const message = fieldOf(cause, 'message');
-	return {
-		answered: false,
-		fault: sendFault(typeof code === 'string' ? code : '', String(message)),
-	};
+	const fault = sendFault({
+		code: textIn(cause, 'code') || textIn(error, 'httpCode'),
+		name: textIn(cause, 'name'),
+		message: textIn(cause, 'message'),
+	});
+	return { answered: false, fault: { ...fault, ...(clientCertificate && { clientCertificate }) } };
 }
 
 function textOf(body: unknown): string {
 	if (typeof body === 'string') return body;
 	return body === undefined || body === null ? '' : JSON.stringify(body);
+}
+
+function textIn(value: unknown, name: string): string {
+	const text = fieldOf(value, name);
+	return typeof text === 'string' ? text : '';
 }
 
 /** Also of errors, whose `cause` is not enumerable. */

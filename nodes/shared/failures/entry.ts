@@ -4,7 +4,7 @@ import type { Category, Delivered, Retry } from './failure';
 /**
  * What is known of one code. Texts may hold placeholders (see wording.ts):
  * `{system}`, `{System}`, `{credential}`, `{address}`, `{check}`, `{code}`, `{field}`, `{named}`, `{waited}`, `{later}`, `{words}`,
- * `{removals}`, `{listed}`, `{allowed}`.
+ * `{removals}`, `{listed}`, `{allowed}`, `{certificate}`, `{orCertificate}`.
  * A message has no full stop at its end, because `[item 3]` may follow.
  */
 export interface Entry {

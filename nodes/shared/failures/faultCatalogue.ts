@@ -63,11 +63,6 @@ const noRoute: Cause = {
 	message: 'There is no network route from n8n to {system}, so nothing was sent',
 	hint: 'Check the network, the firewall and the VPN between the machine of n8n and {system}.',
 };
-const invalidAddress: Cause = {
-	...setting,
-	message: 'The address of {system} is no valid web address, so nothing was sent',
-	hint: 'Correct {address} in the {credential} credential; it begins with https:// and has no spaces.',
-};
 const expired: Cause = {
 	...setting,
 	message: 'The certificate of the server of {system} is out of date, so nothing was sent',
@@ -88,18 +83,77 @@ const noTls: Cause = {
 	message: 'The server of {system} does not speak TLS at this port, so nothing was sent',
 	hint: 'Check http or https and the port of {address} in the {credential} credential.',
 };
+const tooOld: Cause = {
+	...setting,
+	message:
+		'The server of {system} speaks only TLS 1.1 or older, which n8n does not, so nothing was sent',
+	hint: 'Ask the provider of the server to switch on TLS 1.2 or 1.3, and check {address} in the {credential} credential.',
+};
+const weakServer: Cause = {
+	...setting,
+	message:
+		'The key or the signature of a certificate of the server of {system} is too weak, so nothing was sent',
+	hint: 'Ask the provider of the server for a certificate with RSA of 2048 bits or more, signed with SHA-256.',
+};
+const notAgreed: Cause = {
+	...setting,
+	message:
+		'The server of {system} did not agree to an encrypted connection with n8n, so nothing was sent',
+	hint: 'Check {address}{orCertificate} in the {credential} credential, and ask the provider of the server to offer TLS 1.2 or 1.3 with usual ciphers.',
+};
+const otherServerName: Cause = {
+	...setting,
+	message: 'The server does not answer to the host name in {address}, so nothing was sent',
+	hint: 'Check the host name in {address} of the {credential} credential for a typing slip, and whether it has moved.',
+};
+const noHandshake: Cause = {
+	message: 'The server of {system} ended the TLS handshake, so nothing was sent',
+	hint: 'Check host and port of {address} in the {credential} credential; if they are right, ask the provider of the server why, and run the node again later.',
+};
 const ownCertificate: Cause = {
 	...setting,
-	message: 'The certificate or the key in the credential cannot be used',
+	message: 'The certificate or the key in the credential cannot be used, so nothing was sent',
 	hint: 'Paste certificate, key and passphrase into the {credential} credential again: both in PEM form, and belonging together.',
+};
+const ownCertificateWeak: Cause = {
+	...setting,
+	message:
+		'The certificate in the credential, or one of its authorities, is weaker than the machine of n8n allows, so nothing was sent',
+	hint: 'Ask for a certificate with a longer key (RSA with 2048 bits or more, or EC on the curve P-256), signed with SHA-256.',
 };
 const certificateRefused: Cause = {
 	...setting,
-	message: 'The server of {system} did not accept the client certificate',
+	message: 'The server of {system} did not accept the client certificate, so nothing was done',
 	hint: 'Check that the certificate in the {credential} credential is the one Stellantis signed, for this environment, and not expired.',
 };
+const certificateWanted: Cause = {
+	...setting,
+	message: 'The server of {system} lets in only who has a client certificate, so nothing was done',
+	hint: 'A client certificate is needed: {certificate}.',
+};
+const addressNotAllowed: Cause = {
+	...setting,
+	message: 'n8n does not allow requests to the internal address of {system}, so nothing was sent',
+	hint: "Whoever runs n8n can allow it in n8n's environment: N8N_SSRF_ALLOWED_IP_RANGES takes the IP address, N8N_SSRF_ALLOWED_HOSTNAMES the host name of {address}. The protection itself is N8N_SSRF_PROTECTION_ENABLED.",
+};
+const hostNotAllowed: Cause = {
+	...addressNotAllowed,
+	message: 'n8n does not allow requests to the host of {system}, so nothing was sent',
+	hint: "Whoever runs n8n can allow it in n8n's environment: take the host name of {address} out of N8N_SSRF_BLOCKED_HOSTNAMES, or put it into N8N_SSRF_ALLOWED_HOSTNAMES.",
+};
 
-/** The machine's names for causes (Node.js system errors, TLS verification, OpenSSL). */
+/** Behind a cause that means something else where the request had a client certificate. */
+const withCertificate = ' with a client certificate';
+
+/** Alerts about the client's certificate: it was refused, or there was none to refuse. */
+const certificateAlerts: Readonly<Record<string, Cause>> = Object.fromEntries(
+	[42, 43, 44, 45, 46, 48, 49, 116].flatMap((alert) => [
+		[`alert ${alert}`, certificateWanted],
+		[`alert ${alert}${withCertificate}`, certificateRefused],
+	]),
+);
+
+/** The machine's names for causes (Node.js system errors, TLS verification, OpenSSL, n8n), and TLS alerts by number. */
 export const faultCauses: Readonly<Record<string, Cause>> = {
 	ENOTFOUND: unknownHost,
 	EAI_AGAIN: unknownHost,
@@ -110,7 +164,6 @@ export const faultCauses: Readonly<Record<string, Cause>> = {
 	EHOSTDOWN: noRoute,
 	ENETUNREACH: noRoute,
 	EADDRNOTAVAIL: noRoute,
-	ERR_INVALID_URL: invalidAddress,
 	CERT_HAS_EXPIRED: expired,
 	CERT_NOT_YET_VALID: expired,
 	ERR_TLS_CERT_ALTNAME_INVALID: otherName,
@@ -122,33 +175,56 @@ export const faultCauses: Readonly<Record<string, Cause>> = {
 	UNABLE_TO_GET_ISSUER_CERT: untrusted,
 	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
+	CERT_CHAIN_TOO_LONG: untrusted,
+	CERT_REVOKED: untrusted,
+	ERROR_IN_CERT_NOT_AFTER_FIELD: untrusted,
+	ERROR_IN_CERT_NOT_BEFORE_FIELD: untrusted,
+	HOSTNAME_MISMATCH: otherName,
+	INVALID_CA: untrusted,
+	INVALID_PURPOSE: untrusted,
+	PATH_LENGTH_EXCEEDED: untrusted,
+	UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: untrusted,
+	UNABLE_TO_DECRYPT_CERT_SIGNATURE: untrusted,
+	EE_KEY_TOO_SMALL: weakServer,
+	CA_MD_TOO_WEAK: weakServer,
+	ERR_SSL_DH_KEY_TOO_SMALL: weakServer,
 	ERR_SSL_WRONG_VERSION_NUMBER: noTls,
 	ERR_SSL_PACKET_LENGTH_TOO_LONG: noTls,
-	EPROTO: noTls,
+	ERR_SSL_DATA_LENGTH_TOO_LONG: noTls,
+	ERR_SSL_UNSUPPORTED_PROTOCOL: tooOld,
+	ERR_SSL_WRONG_SSL_VERSION: tooOld,
+	EPROTO: noHandshake,
+	TLS_CLOSED: noHandshake,
+	'alert 40': notAgreed,
+	[`alert 40${withCertificate}`]: certificateRefused,
+	...certificateAlerts,
+	'alert 70': tooOld,
+	'alert 71': notAgreed,
+	'alert 86': tooOld,
+	'alert 112': otherServerName,
+	'alert 120': notAgreed,
 	ERR_OSSL_BAD_DECRYPT: ownCertificate,
-	ERR_OSSL_PEM_NO_START_LINE: ownCertificate,
 	ERR_OSSL_UNSUPPORTED: ownCertificate,
 	ERR_OSSL_X509_KEY_VALUES_MISMATCH: ownCertificate,
-	ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: certificateRefused,
-	ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED: certificateRefused,
-	ERR_SSL_SSLV3_ALERT_CERTIFICATE_UNKNOWN: certificateRefused,
-	ERR_SSL_SSLV3_ALERT_CERTIFICATE_REVOKED: certificateRefused,
-	ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: certificateRefused,
-	ERR_SSL_SSLV3_ALERT_UNSUPPORTED_CERTIFICATE: certificateRefused,
-	ERR_SSL_TLSV1_ALERT_ACCESS_DENIED: certificateRefused,
-	ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: certificateRefused,
-	ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: certificateRefused,
+	ERR_SSL_CA_KEY_TOO_SMALL: ownCertificateWeak,
+	ERR_SSL_CA_MD_TOO_WEAK: ownCertificateWeak,
+	ERR_SSL_EE_KEY_TOO_SMALL: ownCertificateWeak,
+	SsrfBlockedIpError: addressNotAllowed,
+	SsrfBlockedHostnameError: hostNotAllowed,
 };
 
-/**
- * A cause explains why a connection never stood. Once the request was on its way only the kind counts, apart from
- * certificates: a server may refuse one after the request has left.
- */
-export function faultOf({ kind, cause }: SendFault): { entry: Entry; code: string } {
+/** A cause explains why a connection never stood. Once the request was on its way, only the kind counts. */
+export function faultOf({ kind, cause, clientCertificate = false }: SendFault): {
+	entry: Entry;
+	code: string;
+} {
 	const entry = faultCatalogue[kind];
-	const known = lookUp(faultCauses, cause);
-	const explains =
-		kind === 'unreachable' ||
-		(kind === 'interrupted' && (known === ownCertificate || known === certificateRefused));
-	return { entry: explains ? { ...entry, ...known } : entry, code: faultCodes[kind] };
+	const known =
+		(clientCertificate ? lookUp(faultCauses, cause + withCertificate) : undefined) ??
+		lookUp(faultCauses, cause) ??
+		(/^(?:alert |ERR_SSL_)/.test(cause) ? noHandshake : undefined);
+	return {
+		entry: kind === 'unreachable' ? { ...entry, ...known } : entry,
+		code: faultCodes[kind],
+	};
 }

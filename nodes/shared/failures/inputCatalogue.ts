@@ -263,9 +263,25 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 		"'{field}' is neither a share from 0% to 100% nor a whole number of cars",
 		'Give the share of the list with a percent sign, for example 20%, or a number of cars, for example 15.',
 	),
-	serverAddressNotValid: input(
+	serverAddressMissing: configured(
+		"'{field}' is empty",
+		'Give the address of the server in the credential, for example https://server.example.com.',
+	),
+	serverAddressNoScheme: configured(
+		"'{field}' does not begin with http:// or https://",
+		'Write the address in the credential with one of them in front, for example https://server.example.com; http:// is right only where the server has no TLS.',
+	),
+	serverAddressHasLogin: configured(
+		"'{field}' has a user name or a password in it, in front of the @",
+		'Give the address alone, for example https://server.example.com, and what lets you in in the fields of the credential that are made for it: an address is not kept secret.',
+	),
+	serverAddressHasQuery: configured(
+		"'{field}' has a ? or a # in it, and what follows would be lost",
+		'Give the address up to there, for example https://server.example.com/path.',
+	),
+	serverAddressNotValid: configured(
 		"'{field}' is not the address of a server",
-		'Give the address with its protocol in the credential, for example https://api-cert-preprod.groupe-psa.com.',
+		'Give protocol, host and, where there are, port and path in the credential, without spaces or backslashes, for example https://server.example.com:8443.',
 	),
 	clientIdMissing: input(
 		"'{field}' is empty",
@@ -279,6 +295,14 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 		"'{field}' is not a certificate in PEM form, or a part of it is missing",
 		'Paste the whole file, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----; the private key has a field of its own.',
 	),
+	certificateTooWeak: configured(
+		"The key of a certificate in '{field}' is too short to be accepted",
+		'Have Stellantis sign a new request that was made with a longer key: RSA with 2048 bits or more, or EC on the curve P-256.',
+	),
+	certificateSignatureTooWeak: configured(
+		"A certificate in '{field}' is signed with MD5 or SHA-1, which no server accepts any more",
+		'Ask Stellantis for a certificate that is signed with SHA-256, or for newer certificates of the authorities in between.',
+	),
 	certificateNotYetValid: configured(
 		"The certificate in '{field}' is not valid yet",
 		'Use the certificate that is valid today until the new one is, and check the clock of the n8n server.',
@@ -286,6 +310,34 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 	certificateExpired: configured(
 		"The certificate in '{field}' has expired",
 		'Ask Stellantis for a new one and paste it, together with its private key if that is new too.',
+	),
+	pemIsCertificate: configured(
+		"'{field}' holds a certificate, not a private key",
+		"Paste the certificate into 'Client Certificate', and the key it was requested with into 'Private Key'.",
+	),
+	pemIsPrivateKey: configured(
+		"'{field}' holds a private key, not a certificate",
+		"Paste the key into 'Private Key', and the certificate that Stellantis signed into 'Client Certificate'.",
+	),
+	pemIsPublicKey: configured(
+		"'{field}' holds a public key, which nobody can sign in with",
+		"Paste the certificate that Stellantis signed into 'Client Certificate', and the private key it was requested with into 'Private Key'.",
+	),
+	pemIsRequest: configured(
+		"'{field}' holds a certificate request, not the signed certificate",
+		"Paste the certificate that Stellantis sent back for this request into 'Client Certificate', and the key that the request was made with into 'Private Key'.",
+	),
+	pemIsPkcs7: configured(
+		"'{field}' holds a PKCS #7 file (.p7b)",
+		'Convert it, and paste the outcome: openssl pkcs7 -print_certs -in file.p7b (with -inform der if the file is binary).',
+	),
+	pemIsPkcs12: configured(
+		"'{field}' holds a PKCS #12 file (.p12 or .pfx)",
+		"Convert it, and paste certificate and key into 'Client Certificate' and 'Private Key': openssl pkcs12 -in file.p12 -nodes.",
+	),
+	pemIsOpenSsh: configured(
+		"'{field}' holds a key in the form of OpenSSH",
+		'Check that it is the key of the certificate and not of an SSH login; then convert it, which changes the file itself: ssh-keygen -p -m PKCS8 -f file.',
 	),
 	privateKeyMissing: configured(
 		"'{field}' is empty",

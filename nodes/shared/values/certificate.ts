@@ -1,4 +1,5 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from 'crypto';
+import { weaknessOf } from './certificateStrength';
 import type { InputReason } from './inputReason';
 import { invalid, type Parsed } from './parsed';
 import {
@@ -48,9 +49,10 @@ const refused = (field: keyof IdentityFields, reason: InputReason, at?: Date): R
 
 /**
  * Reads certificate and key, and checks before anything is sent what a gateway would refuse without saying why: that
- * the key can be read, that it belongs to the certificate, and that the certificate is valid now.
+ * the key can be read, that it belongs to the certificate, and that the certificate is strong enough and valid now.
  * Fails with the reasons of `parseCertificate` and `parsePrivateKey`, and with `passphraseMissing`, `passphraseWrong`,
- * `privateKeyOfAnotherCertificate`, `certificateNotYetValid`, `certificateExpired`.
+ * `privateKeyOfAnotherCertificate`, `certificateTooWeak`, `certificateSignatureTooWeak`, `certificateNotYetValid`,
+ * `certificateExpired`.
  */
 export function parseClientIdentity(fields: IdentityFields, now: Date): IdentityResult {
 	const certificate = parseCertificate(fields.certificate);
@@ -65,6 +67,8 @@ export function parseClientIdentity(fields: IdentityFields, now: Date): Identity
 
 	const own = chain.find((each) => each.checkPrivateKey(unlocked.key));
 	if (!own) return refused('privateKey', 'privateKeyOfAnotherCertificate');
+	const weakness = chain.map(weaknessOf).find((reason) => reason !== undefined);
+	if (weakness) return refused('certificate', weakness);
 	const period = validityOf(own);
 	if (now < period.validFrom) {
 		return refused('certificate', 'certificateNotYetValid', period.validFrom);

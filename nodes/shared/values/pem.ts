@@ -1,6 +1,8 @@
 import type { Branded } from './brand';
+import { derSequence } from './der';
 import type { InputReason } from './inputReason';
 import { invalid, valid, type Parsed } from './parsed';
+import { reasonOfContents, reasonOfLabel } from './pemContents';
 import { folded, isMissing } from './text';
 
 /** One or more certificates as clean PEM (RFC 7468): 64 columns, line feeds, nothing around them. Order as given. */
@@ -42,32 +44,43 @@ interface Block {
 /**
  * Reads certificates out of PEM pasted in any way: with the line breaks lost, doubled, escaped or made spaces, with
  * text or other blocks around it. Only the form is checked, and that nothing is cut off.
- * Fails with `certificateMissing` or `certificateNotPem`.
+ * Fails with `certificateMissing`, with a reason that names what it is instead (`pemIs…`), or with `certificateNotPem`.
  */
 export function parseCertificate(raw: unknown): Parsed<CertificatePem> {
 	if (isMissing(raw)) return invalid('certificateMissing');
-	const blocks = blocksOf(raw)?.filter(({ label }) => certificateLabels.has(label));
+	const text = textOf(raw);
+	const blocks = blocksOf(text);
+	const certificates = blocks?.filter(({ label }) => certificateLabels.has(label)) ?? [];
 	return joined(
-		blocks?.map(({ body }) => armoured('CERTIFICATE', body)),
-		'certificateNotPem',
+		certificates.map(({ body }) => armoured('CERTIFICATE', body)),
+		insteadOf(certificates, blocks, text) ?? 'certificateNotPem',
 	);
 }
 
-/** Reads the first private key, encrypted or not, as above. Fails with `privateKeyMissing` or `privateKeyNotPem`. */
+/**
+ * Reads the first private key, encrypted or not, as above.
+ * Fails with `privateKeyMissing`, `pemIs…`, or `privateKeyNotPem`.
+ */
 export function parsePrivateKey(raw: unknown): Parsed<PrivateKeyPem> {
 	if (isMissing(raw)) return invalid('privateKeyMissing');
-	const block = blocksOf(raw)?.find(({ label }) => Object.hasOwn(keyLabels, label));
-	return joined(block && [privateKey(block)], 'privateKeyNotPem');
+	const text = textOf(raw);
+	const blocks = blocksOf(text);
+	const keys = blocks?.filter(({ label }) => Object.hasOwn(keyLabels, label)).slice(0, 1) ?? [];
+	return joined(keys.map(privateKey), insteadOf(keys, blocks, text) ?? 'privateKeyNotPem');
 }
 
 /** Whether the key can be read with a passphrase only. */
 export const isEncrypted = (key: PrivateKeyPem): boolean =>
 	/^(-----BEGIN ENCRYPTED|.*\nProc-Type)/.test(key);
 
-/** What the text consists of; undefined where it is none, or where a block has no end. */
-function blocksOf(raw: unknown): readonly Block[] | undefined {
-	if (typeof raw !== 'string' || raw.length > longestPem) return undefined;
-	const text = folded(raw.replace(escapedBreak, '\n'));
+/** Empty where it is no text, or too long to be looked through. */
+const textOf = (raw: unknown): string =>
+	typeof raw === 'string' && raw.length <= longestPem
+		? folded(raw.replace(escapedBreak, '\n'))
+		: '';
+
+/** What the text consists of; undefined where a block has no end. */
+function blocksOf(text: string): readonly Block[] | undefined {
 	const edges = [...text.matchAll(boundary)].map(({ index, 0: all, groups }) => ({
 		start: index,
 		end: index + all.length,
@@ -97,9 +110,26 @@ function privateKey({ label, body }: Block): string | undefined {
 
 function armoured(label: string, body: string): string | undefined {
 	const base64 = base64Of(body);
-	return base64 !== undefined && isWholeSequence(Buffer.from(base64, 'base64'))
+	// Nothing was cut off or slipped in, and it is a certificate or a key rather than a bag of them.
+	const der = Buffer.from(base64 ?? '', 'base64');
+	return base64 !== undefined && derSequence(der) && reasonOfContents(der) === undefined
 		? block(label, '', base64)
 		: undefined;
+}
+
+/** What the text holds in place of the blocks that were looked for: in one of them, in others, or without any. */
+function insteadOf(
+	found: readonly Block[],
+	blocks: readonly Block[] | undefined,
+	text: string,
+): InputReason | undefined {
+	if (!blocks) return undefined;
+	const bodies = blocks.length === 0 ? [text] : found.map(({ body }) => body);
+	const others = found.length === 0 ? blocks.map(({ label }) => reasonOfLabel(label)) : [];
+	const contents = bodies.map((body) =>
+		reasonOfContents(Buffer.from(base64Of(body) ?? '', 'base64')),
+	);
+	return [...others, ...contents].find((reason) => reason !== undefined);
 }
 
 function base64Of(body: string): string | undefined {
@@ -108,22 +138,12 @@ function base64Of(body: string): string | undefined {
 	return digits.length % 4 === 1 ? undefined : digits.padEnd(Math.ceil(digits.length / 4) * 4, '=');
 }
 
-/** One DER sequence that is as long as it says: nothing was cut off or slipped in. */
-function isWholeSequence(der: Buffer): boolean {
-	const [tag, length = 0] = der;
-	if (tag !== 0x30) return false;
-	if (length < 0x80) return der.length === 2 + length;
-	const lengthBytes = length & 0x7f;
-	if (lengthBytes < 1 || lengthBytes > 4 || der.length < 2 + lengthBytes) return false;
-	return der.length === 2 + lengthBytes + der.readUIntBE(2, lengthBytes);
-}
-
 const block = (label: string, headers: string, base64: string): string =>
 	`-----BEGIN ${label}-----\n${headers}${base64.replace(/.{1,64}/g, '$&\n')}-----END ${label}-----\n`;
 
 /** None at all, or one of them not in order, makes the whole text wrong. */
 function joined<T extends CertificatePem | PrivateKeyPem>(
-	blocks: ReadonlyArray<string | undefined> = [],
+	blocks: ReadonlyArray<string | undefined>,
 	reason: InputReason,
 ): Parsed<T> {
 	const text = blocks.includes(undefined) ? '' : blocks.join('');

@@ -29,6 +29,9 @@ export function trimmed(raw: unknown): string {
 export const isMissing = (raw: unknown): boolean =>
 	raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '');
 
+/** Without the marks that nobody sees, for text of which every other sign counts. */
+export const visible = (text: string): string => text.replace(invisible, '');
+
 /** Digits of all scripts as ASCII, compatibility forms folded, invisible marks removed. */
 export const folded = (text: string): string =>
 	text.normalize('NFKC').replace(invisible, '').replace(localDigits, digitOf);

@@ -85,3 +85,33 @@ export const elsewhere: ReadonlyArray<CredentialCase & { readonly address: strin
 	{ ...bridge, what: 'a wrong address', fields: {}, address: 'bridgeUrl', told: /'Bridge URL'/ },
 	{ ...partner, what: 'a wrong address', fields: {}, address: 'baseUrl', told: /'Base URL'/ },
 ];
+
+/** A way of writing the sandbox's own address with which nothing can be sent. */
+export const misspelled: ReadonlyArray<
+	CredentialCase & { readonly address: string; readonly spell: (url: string) => string }
+> = [
+	{ ...dqe, address: 'serverAddress', told: /'Server Address'/ },
+	{ type: 'stellantisBridgeApi', address: 'bridgeUrl', told: /'Bridge URL'/ },
+	{ type: 'stellantisPartnerApi', address: 'baseUrl', told: /'Base URL'/ },
+].flatMap((one) => [
+	{
+		...one,
+		what: 'an address without http',
+		fields: {},
+		spell: (url) => url.replace('http://', ''),
+	},
+	{
+		...one,
+		what: 'https in front of an http port',
+		fields: {},
+		spell: (url) => url.replace('http:', 'https:'),
+		told: /does not speak TLS at this port/,
+	},
+	{
+		...one,
+		what: 'a port where nobody listens',
+		fields: {},
+		spell: () => 'http://127.0.0.1:9',
+		told: /refused the connection/,
+	},
+]);
