@@ -13,7 +13,7 @@ import { ReplyDesk } from './reply/takeReply';
 import { languageFor } from './reply/texts';
 import { readWaitOptions, waitOptions } from './reply/waitFields';
 import { sealedSecret, type Waiting } from './reply/waiting';
-import { whenNotValidField } from './verifyCode.operation';
+import { onlyVerifiedNotice, whenNotValidField } from './verifyCode.operation';
 
 /** As silence cannot fail the item, who waits has to look at "verified" anyway. */
 const whenNotConfirmedField: INodeProperties = { ...whenNotValidField, default: 'output' };
@@ -25,7 +25,7 @@ export const sendAndWait: Operation<SmsClients> = {
 	description:
 		'Send an SMS with a code and wait until the person has typed it on a page; go on only if "verified" is true, because without an answer in time the input goes on with "timedOut"',
 	effect: 'write',
-	fields: codeFields,
+	fields: [onlyVerifiedNotice, ...codeFields],
 	options: [...codeOptions, ...waitOptions, whenNotConfirmedField],
 	async run(parameters, clients) {
 		const { dqe, waiting } = clients;

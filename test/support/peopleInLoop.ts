@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { RunResult } from '../harness';
-import type { WorkflowJson } from '../harness/workflowJson';
+import type { NodeJson, WorkflowJson } from '../harness/workflowJson';
 import { Seen, waitParameters } from './pinPage';
 import type { Desk } from './useOperator';
 
@@ -12,7 +12,23 @@ export const people = [
 
 const to = (...nodes: readonly string[]) => nodes.map((node) => ({ node, type: 'main', index: 0 }));
 
-/** Loop Over Items; each turn tells `$execution.resumeUrl`, as a mail would, and waits for one person. */
+/** Tells `$execution.resumeUrl`, as a mail to the person would. */
+export const mail: NodeJson = {
+	name: 'Mail',
+	type: 'n8n-nodes-base.set',
+	typeVersion: 3.4,
+	parameters: {
+		assignments: {
+			assignments: [
+				{ id: '1', name: 'link', type: 'string', value: '={{ $execution.resumeUrl }}' },
+			],
+		},
+		includeOtherFields: true,
+		options: {},
+	},
+};
+
+/** Loop Over Items; each turn waits for one person. */
 export const loopWorkflow = (options: INodeParameters = {}): WorkflowJson => ({
 	nodes: [
 		{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' },
@@ -22,20 +38,7 @@ export const loopWorkflow = (options: INodeParameters = {}): WorkflowJson => ({
 			typeVersion: 3,
 			parameters: { batchSize: 1, options: {} },
 		},
-		{
-			name: 'Mail',
-			type: 'n8n-nodes-base.set',
-			typeVersion: 3.4,
-			parameters: {
-				assignments: {
-					assignments: [
-						{ id: '1', name: 'link', type: 'string', value: '={{ $execution.resumeUrl }}' },
-					],
-				},
-				includeOtherFields: true,
-				options: {},
-			},
-		},
+		mail,
 		{
 			name: 'Ask',
 			type: 'n8n-nodes-stellantis.dqeSmsConfirmation',
