@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../shared/execution/operation';
 import { phoneField } from '../shared/execution/phoneFields';
-import type { PageAnswer } from '../shared/execution/waitingRun';
+import type { PageAnswer, WaitingRun } from '../shared/execution/waitingRun';
 import { succeeded } from '../shared/failures/failure';
 import { valid } from '../shared/values/parsed';
 import { toDqePhone } from '../shared/values/phone';
@@ -13,7 +13,7 @@ import { ReplyDesk } from './reply/takeReply';
 import { languageFor } from './reply/texts';
 import { readWaitOptions, waitOptions } from './reply/waitFields';
 import { sealedSecret, type Waiting } from './reply/waiting';
-import { whenNotValidField } from './verifyCode.operation';
+import { onlyVerifiedNotice, whenNotValidField } from './verifyCode.operation';
 
 /** As silence cannot fail the item, who waits has to look at "verified" anyway. */
 const whenNotConfirmedField: INodeProperties = { ...whenNotValidField, default: 'output' };
@@ -25,7 +25,7 @@ export const sendAndWait: Operation<SmsClients> = {
 	description:
 		'Send an SMS with a code and wait until the person has typed it on a page; go on only if "verified" is true, because without an answer in time the input goes on with "timedOut"',
 	effect: 'write',
-	fields: codeFields,
+	fields: [onlyVerifiedNotice, ...codeFields],
 	options: [...codeOptions, ...waitOptions, whenNotConfirmedField],
 	async run(parameters, clients) {
 		const { dqe, waiting } = clients;
@@ -38,7 +38,7 @@ export const sendAndWait: Operation<SmsClients> = {
 		if (waiting.itemCount > 1) parameters.refuse(phoneField, 'severalItems');
 		const request = readCodeRequest(parameters);
 		const { settings, maxResends, firstAnswer } = readWaitOptions(parameters);
-		const url = waiting.pageUrl;
+		const url = waiting.begin();
 
 		const sent = await dqe.sendCode(request);
 		if (!sent.ok) return sent;
@@ -58,7 +58,7 @@ export const sendAndWait: Operation<SmsClients> = {
 		const started: Waiting = { ...state, until: untilOf(state) };
 		const pending = await pauseFor(waiting, started);
 		if (firstAnswer === 'page')
-			await waiting.answer(pageOf(started, url, headersOf(waiting.input)));
+			await waiting.answer(pageOf(started, waiting, headersOf(waiting.input)));
 		if (firstAnswer === 'link') await waiting.answer(linkOf(url, started.until));
 		return succeeded(pending);
 	},
@@ -68,11 +68,16 @@ export const sendAndWait: Operation<SmsClients> = {
 const headersOf = ({ headers }: Record<string, unknown>): unknown =>
 	typeof headers === 'object' && headers !== null ? Reflect.get(headers, 'accept-language') : '';
 
-const pageOf = (state: Waiting, url: string, languages: unknown): PageAnswer =>
+const pageOf = (
+	state: Waiting,
+	{ pageUrl: url, number }: WaitingRun,
+	languages: unknown,
+): PageAnswer =>
 	askForPin({
 		state,
 		language: languageFor(state.language, languages),
 		url,
+		number,
 		now: state.sentAt,
 	});
 

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { noticeField } from '../shared/execution/noticeField';
 import type { Operation } from '../shared/execution/operation';
 import { phoneCountryField, phoneField, readSentPhone } from '../shared/execution/phoneFields';
 import { requestsAtOnceField } from '../shared/execution/requestsAtOnce';
@@ -32,6 +33,11 @@ const pinField: INodeProperties = {
 		'The 6 digits that the person read in the SMS, as text so that leading zeros stay, for example 012345',
 };
 
+/** Nothing that a node does keeps n8n from making that item. */
+export const onlyVerifiedNotice = noticeField(
+	'Go on only where "verified" is true (an If node): with the setting Always Output Data, n8n passes an empty item on where the code was refused.',
+);
+
 export const whenNotValidField: INodeProperties = {
 	displayName: 'When the PIN Is Not Valid',
 	name: 'whenNotValid',
@@ -59,7 +65,7 @@ export const verifyCode: Operation<SmsClients> = {
 	action: 'Verify code from SMS',
 	description: 'Check the code that a person received; each check counts as one of the few tries',
 	effect: 'write',
-	fields: [phoneField, phoneCountryField, smsTokenField, pinField],
+	fields: [onlyVerifiedNotice, phoneField, phoneCountryField, smsTokenField, pinField],
 	options: [whenNotValidField],
 	requestsAtOnce: requestsAtOnceField(8),
 	async run(parameters, { dqe }) {

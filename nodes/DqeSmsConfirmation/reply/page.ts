@@ -1,3 +1,4 @@
+import { waitNumberField } from '../../shared/execution/waitNumber';
 import type { PageAnswer } from '../../shared/execution/waitingRun';
 import { documentOf, escaped } from './pageHtml';
 import { texts, type Language, type Note } from './texts';
@@ -9,6 +10,8 @@ export interface PageSetting {
 	readonly language: Language;
 	/** Signed address that the forms are sent to. */
 	readonly url: string;
+	/** Of the wait; the forms send it along. */
+	readonly number: string;
 	/** Milliseconds since the epoch. */
 	readonly now: number;
 }
@@ -23,6 +26,7 @@ const statuses: Readonly<Record<Note, number>> = {
 	trouble: 503,
 	outdated: 409,
 	notUnderstood: 400,
+	shared: 409,
 };
 
 const good: ReadonlySet<Note> = new Set(['resent']);
@@ -33,13 +37,12 @@ const atPin: ReadonlySet<Note> = new Set(['wrong', 'notSixDigits', 'notUnderstoo
 export function askForPin(setting: PageSetting, note?: Note, status?: number): PageAnswer {
 	const { state, language, url, now } = setting;
 	const words = texts[language];
-	const wait = secondsToResend(state, now);
 	const isOver = note === 'expired' || (state.expiresAt !== null && now >= state.expiresAt);
 	const shown = note ?? (isOver ? 'expired' : undefined);
 	const onlyNewCode = isOver && state.resendsLeft > 0;
 	const parts = [
 		`<p>${escaped(state.text || words.sentTo(state.phoneEnding))}</p>`,
-		shown === undefined ? '' : noteHtml(shown, noteText(language, shown, wait)),
+		shown === undefined ? '' : noteHtml(shown, noteText(setting, shown)),
 		onlyNewCode ? '' : pinForm(setting, shown),
 		state.resendsLeft > 0 ? resendForm(setting) : '',
 	];
@@ -49,27 +52,34 @@ export function askForPin(setting: PageSetting, note?: Note, status?: number): P
 		title: state.title || words.title,
 		main: parts.filter((part) => part !== '').join('\n'),
 		formTargets: [url, ...(state.redirectUrl === '' ? [] : [state.redirectUrl])],
-		...(note === 'tooEarly' && { retryAfter: wait }),
+		...(note === 'tooEarly' && { retryAfter: secondsToResend(state, now) }),
 	});
 }
 
-function noteText(language: Language, note: Note, seconds: number): string {
+function noteText({ state, language, now }: PageSetting, note: Note): string {
 	const { notes } = texts[language];
-	return note === 'tooEarly' ? notes.tooEarly(seconds) : notes[note];
+	if (note === 'tooEarly') return notes.tooEarly(secondsToResend(state, now));
+	return note === 'shared' ? notes.shared(state.phoneEnding) : notes[note];
 }
 
 const noteHtml = (note: Note, text: string): string =>
 	`<p id="note" role="alert" class="${good.has(note) ? 'good' : 'bad'}">${escaped(text)}</p>`;
 
-function pinForm({ state, language, url, now }: PageSetting, note: Note | undefined): string {
+/** Names what the form asks for, and the wait that it belongs to. */
+const formStart = ({ url, number }: PageSetting, action: 'verify' | 'resend'): string =>
+	`<form method="post" action="${escaped(url)}">
+<input type="hidden" name="action" value="${action}">
+<input type="hidden" name="${waitNumberField}" value="${escaped(number)}">`;
+
+function pinForm(setting: PageSetting, note: Note | undefined): string {
+	const { state, language, now } = setting;
 	const words = texts[language];
 	const end = state.expiresAt === null ? now : Math.min(state.expiresAt, state.until);
 	const minutes = Math.ceil((end - now) / 60_000);
 	const hint = [words.tries(state.triesLeft), minutes > 0 ? words.valid(minutes) : ''];
 	const described = note === undefined ? 'left' : 'note left';
 	const invalid = note !== undefined && atPin.has(note) ? ' aria-invalid="true"' : '';
-	return `<form method="post" action="${escaped(url)}">
-<input type="hidden" name="action" value="verify">
+	return `${formStart(setting, 'verify')}
 <label for="pin">${escaped(words.label)}</label>
 <input id="pin" name="pin" type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required autofocus aria-describedby="${described}"${invalid}>
 <p id="left" class="hint">${escaped(hint.join(' ').trim())}</p>
@@ -77,20 +87,21 @@ function pinForm({ state, language, url, now }: PageSetting, note: Note | undefi
 </form>`;
 }
 
-function resendForm({ language, url }: PageSetting): string {
-	const words = texts[language];
-	return `<form method="post" action="${escaped(url)}">
-<input type="hidden" name="action" value="resend">
+function resendForm(setting: PageSetting): string {
+	const words = texts[setting.language];
+	return `${formStart(setting, 'resend')}
 <p class="hint">${escaped(words.noSms)}</p>
 <button type="submit" class="second">${escaped(words.resend)}</button>
 </form>`;
 }
 
-/** How a wait ended: the phone is confirmed, it is not, or nothing is waited for (any more). */
-export function lastPage(end: 'done' | 'refused' | 'gone', language: Language): PageAnswer {
+/** How a wait ended: the phone is confirmed, it is not, or nothing is waited for (any more); `earlier`: but another is. */
+export type End = 'done' | 'refused' | 'gone' | 'earlier';
+
+export function lastPage(end: End, language: Language): PageAnswer {
 	const { title, text } = texts[language][end];
 	return documentOf({
-		status: end === 'gone' ? 410 : 200,
+		status: end === 'gone' || end === 'earlier' ? 410 : 200,
 		language,
 		title,
 		main: `<p role="status">${escaped(text)}</p>`,

@@ -109,7 +109,8 @@ export class ReplyDesk {
 		const { waiting } = this.clients;
 		const pending = await pauseFor(waiting, state);
 		const language = languageFor(reply['language'] ?? '', '');
-		const setting = { state, language, url: waiting.pageUrl, now: Date.now() };
+		const { pageUrl: url, number } = waiting;
+		const setting = { state, language, url, number, now: Date.now() };
 		await waiting.answer(askForPin(setting, note));
 		return succeeded(pending);
 	}

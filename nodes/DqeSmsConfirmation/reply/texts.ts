@@ -12,7 +12,8 @@ export type Note =
 	| 'tooEarly'
 	| 'trouble'
 	| 'outdated'
-	| 'notUnderstood';
+	| 'notUnderstood'
+	| 'shared';
 
 /** Everything the page says, in one language. Numbers are whole. */
 export interface Texts {
@@ -25,12 +26,15 @@ export interface Texts {
 	readonly resend: string;
 	readonly tries: (left: number) => string;
 	readonly valid: (minutes: number) => string;
-	readonly notes: Readonly<Record<Exclude<Note, 'tooEarly'>, string>> & {
+	readonly notes: Readonly<Record<Exclude<Note, 'tooEarly' | 'shared'>, string>> & {
 		readonly tooEarly: (seconds: number) => string;
+		/** @param ending the last digits of the phone */
+		readonly shared: (ending: string) => string;
 	};
 	readonly done: { readonly title: string; readonly text: string };
 	readonly refused: { readonly title: string; readonly text: string };
 	readonly gone: { readonly title: string; readonly text: string };
+	readonly earlier: { readonly title: string; readonly text: string };
 }
 
 const en: Texts = {
@@ -58,6 +62,8 @@ const en: Texts = {
 		trouble: 'The code could not be checked just now. Please try again in a moment.',
 		outdated: 'This page was out of date. Please type the code again.',
 		notUnderstood: 'This could not be read. Please type the code again.',
+		shared: (ending) =>
+			`This link was used for an earlier code too. Now it asks for the code of the phone number that ends with ${ending}. Is that not yours? Then please close this page.`,
 	},
 	done: { title: 'Thank you', text: 'Your phone number is confirmed. You can close this page.' },
 	refused: {
@@ -65,6 +71,10 @@ const en: Texts = {
 		text: 'The phone number could not be confirmed with this code. Please start again.',
 	},
 	gone: { title: 'Nothing to do here', text: 'This page is not waiting for a code any more.' },
+	earlier: {
+		title: 'An earlier page',
+		text: 'This page belongs to an earlier code. What came of that one stays as it is, and nothing is counted here any more.',
+	},
 };
 
 const de: Texts = {
@@ -93,6 +103,8 @@ const de: Texts = {
 			'Der Code konnte gerade nicht geprüft werden. Bitte versuchen Sie es gleich noch einmal.',
 		outdated: 'Diese Seite war veraltet. Bitte geben Sie den Code noch einmal ein.',
 		notUnderstood: 'Das konnte nicht gelesen werden. Bitte geben Sie den Code noch einmal ein.',
+		shared: (ending) =>
+			`Dieser Link galt schon für einen früheren Code. Jetzt wird hier nach dem Code der Telefonnummer gefragt, die auf ${ending} endet. Ist das nicht Ihre? Dann schließen Sie bitte diese Seite.`,
 	},
 	done: {
 		title: 'Vielen Dank',
@@ -103,6 +115,10 @@ const de: Texts = {
 		text: 'Die Telefonnummer konnte mit diesem Code nicht bestätigt werden. Bitte beginnen Sie von vorn.',
 	},
 	gone: { title: 'Hier gibt es nichts zu tun', text: 'Diese Seite wartet auf keinen Code mehr.' },
+	earlier: {
+		title: 'Eine frühere Seite',
+		text: 'Diese Seite gehört zu einem früheren Code. Was dabei herauskam, bleibt bestehen; hier wird nichts mehr gezählt.',
+	},
 };
 
 const fr: Texts = {
@@ -132,6 +148,8 @@ const fr: Texts = {
 		trouble: 'Le code n’a pas pu être vérifié. Veuillez réessayer dans un instant.',
 		outdated: 'Cette page n’était plus à jour. Veuillez saisir le code à nouveau.',
 		notUnderstood: 'Ceci n’a pas pu être lu. Veuillez saisir le code à nouveau.',
+		shared: (ending) =>
+			`Ce lien a déjà servi pour un code précédent. Il demande maintenant le code du numéro de téléphone qui se termine par ${ending}. Ce n’est pas le vôtre\u00a0? Veuillez alors fermer cette page.`,
 	},
 	done: {
 		title: 'Merci',
@@ -142,6 +160,10 @@ const fr: Texts = {
 		text: 'Le numéro de téléphone n’a pas pu être confirmé avec ce code. Veuillez recommencer.',
 	},
 	gone: { title: 'Rien à faire ici', text: 'Cette page n’attend plus de code.' },
+	earlier: {
+		title: 'Une page précédente',
+		text: 'Cette page appartient à un code précédent. Son résultat reste acquis, et rien n’est plus compté ici.',
+	},
 };
 
 export const texts: Readonly<Record<Language, Texts>> = { de, en, fr };

@@ -23,7 +23,12 @@ function answer(page: WaitingPage): IWebhookResponseData {
 	const { state } = page;
 	if (!isWaiting(state)) return page.show(lastPage('gone', languageFor('auto', page.languages)));
 	const language = languageFor(state.language, page.languages);
-	const setting: PageSetting = { state, language, url: page.url, now: Date.now() };
+	const { belongs, url, number } = page;
+	if (belongs === 'earlier') return page.show(lastPage('earlier', language));
+	const setting: PageSetting = { state, language, url, number, now: Date.now() };
+	if (belongs === 'unsaid') {
+		return page.show(askForPin(setting, 'shared', page.isPost ? undefined : 200));
+	}
 	if (!page.isPost) return page.show(askForPin(setting));
 
 	const { form } = page;

@@ -6,7 +6,17 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { Seal } from './seal';
-import { keepRecord, recordIn, type Reply } from './waitRecord';
+import { isWaitNumber, waitNumberField } from './waitNumber';
+import {
+	isSameWait,
+	keepRecord,
+	newestWaits,
+	queryOf,
+	recordIn,
+	waitsOf,
+	type Reply,
+	type WaitRecord,
+} from './waitRecord';
 import type { PageAnswer } from './waitingRun';
 
 /** Characters of a form's body. Ours has a PIN and a word. */
@@ -19,19 +29,49 @@ export type Form =
 	| { readonly kind: 'notAForm' }
 	| { readonly kind: 'tooLong' };
 
+/**
+ * Which wait of the execution a request belongs to. `unsaid`: it has no number, and comes by `$execution.resumeUrl`,
+ * which an earlier wait had too.
+ */
+export type Belongs = 'here' | 'earlier' | 'unsaid';
+
 /** A node's wait for a person, as its `webhook` sees it. n8n has checked the signature of the address before. */
 export class WaitingPage {
 	constructor(private readonly functions: IWebhookFunctions) {}
 
 	/** What the node kept when it paused; undefined where nothing is waited for. */
 	get state(): unknown {
-		const data = this.stored();
-		return data && recordIn(this.contextOf(data))?.state;
+		return this.record?.state;
 	}
 
-	/** Address of the page, signed by n8n. */
+	/** Address of this wait's page, signed by n8n. */
 	get url(): string {
-		return this.functions.getSignedResumeUrl();
+		const { record } = this;
+		return this.functions.getSignedResumeUrl(record && queryOf(record));
+	}
+
+	/** The number of the wait that goes on; empty for one that began before there were numbers. */
+	get number(): string {
+		return this.record?.number ?? '';
+	}
+
+	/** By the numbers in its address and its form; both have to be right where they are there. */
+	get belongs(): Belongs {
+		const { record, form } = this;
+		if (record === undefined) return 'earlier';
+		const newer = newestWaits.newerThan(this.waits(record), record);
+		if (newer !== undefined && !isSameWait(record, newer)) return 'earlier';
+		if (this.number === '') return 'here';
+		const given: unknown[] = [
+			this.functions.getRequestObject().query[waitNumberField],
+			form.kind === 'fields' ? form.fields[waitNumberField] : undefined,
+		].filter((number) => number !== undefined);
+		if (given.length === 0) {
+			if (record.isFirst === true) return 'here';
+			return this.isOwnAddress ? 'earlier' : 'unsaid';
+		}
+		const isHere = given.map((number) => isWaitNumber(number, this.number));
+		return isHere.every(Boolean) ? 'here' : 'earlier';
 	}
 
 	get seal(): Seal {
@@ -81,6 +121,21 @@ export class WaitingPage {
 		keepRecord(this.contextOf(data), { ...record, reply });
 		waiting.node.disabled = false;
 		return { workflowData: waiting.data['main']?.map((items) => items ?? []) ?? [] };
+	}
+
+	/** Not `$execution.resumeUrl`: the node gave it out, and with a number unless it was for the first wait. */
+	private get isOwnAddress(): boolean {
+		const { path } = this.functions.getRequestObject();
+		return path.endsWith(`/${encodeURIComponent(this.functions.getNode().id)}`);
+	}
+
+	private get record(): WaitRecord | undefined {
+		const data = this.stored();
+		return data && recordIn(this.contextOf(data));
+	}
+
+	private waits({ execution }: WaitRecord): string {
+		return waitsOf(execution, this.functions.getNode().id);
 	}
 
 	/** The execution as n8n has read it from its database, and will store it again when the call resumes it. */

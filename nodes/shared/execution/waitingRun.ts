@@ -1,7 +1,18 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { NewestRecords } from './newestRecords';
 import { Seal } from './seal';
-import { keepRecord, recordIn, type Reply, type WaitRecord } from './waitRecord';
+import { newWaitNumber } from './waitNumber';
+import {
+	hasWaited,
+	isSameWait,
+	keepRecord,
+	keepWaited,
+	newestWaits,
+	queryOf,
+	recordIn,
+	waitsOf,
+	type Reply,
+	type WaitRecord,
+} from './waitRecord';
 
 /** What a browser is answered. */
 export interface PageAnswer {
@@ -10,13 +21,10 @@ export interface PageAnswer {
 	readonly body: string | IDataObject;
 }
 
-/** How a run of the node came about. `outdated`: by a request that is older than the newest answer; `state` is that one's, if the wait goes on. */
+/** How a run of the node came about. `outdated`: by a request that is older than the newest answer; `state` is that one's, if its wait goes on. */
 export type Resumed =
 	| { readonly kind: 'reply'; readonly reply: Reply; readonly state: unknown }
 	| { readonly kind: 'outdated'; readonly reply: Reply; readonly state: unknown };
-
-/** Whoever opens many requests and finishes them one by one brings an old record back with each, tries and all. */
-const newest = new NewestRecords<WaitRecord>();
 
 const policyHeader = 'content-security-policy';
 
@@ -32,12 +40,26 @@ export class WaitingRun {
 		return this.execution.getInputData().length;
 	}
 
+	/** Address of this wait's page, signed by n8n. */
+	get pageUrl(): string {
+		return this.execution.getSignedResumeUrl(queryOf(this.record));
+	}
+
+	/** The number of this wait, which its page sends along. */
+	get number(): string {
+		return this.record.number ?? '';
+	}
+
 	/**
-	 * Address of the page, signed by n8n.
+	 * Begins another wait; pages of an earlier one in this execution count no more.
+	 * @returns the address of its page
 	 * @throws where n8n cannot find the execution again, because it has no id
 	 */
-	get pageUrl(): string {
-		return this.execution.getSignedResumeUrl();
+	begin(): string {
+		const { execution, generation } = this.record;
+		const isFirst = !hasWaited(this.execution.getContext('flow'), execution);
+		this.keep({ execution, generation: generation + 1, number: newWaitNumber(), isFirst });
+		return this.pageUrl;
 	}
 
 	get seal(): Seal {
@@ -53,7 +75,12 @@ export class WaitingRun {
 	resumed(): Resumed | undefined {
 		const { reply, ...record } = this.record;
 		if (reply === undefined) return undefined;
-		const newer = newest.newerThan(this.wait, record);
+		const newer = newestWaits.newerThan(this.wait, record);
+		if (newer !== undefined && !isSameWait(record, newer)) {
+			// n8n has gone back to an earlier item, which must not go on with what the next person does.
+			this.keep({ execution: record.execution, generation: newer.generation + 1 });
+			return { kind: 'outdated', reply, state: undefined };
+		}
 		this.keep({ ...(newer ?? record), generation: (newer ?? record).generation + 1 });
 		const { state } = newer ?? record;
 		return { kind: newer === undefined ? 'reply' : 'outdated', reply, state };
@@ -65,6 +92,9 @@ export class WaitingRun {
 	 */
 	async pause(state: object, until: Date, silent: IDataObject): Promise<void> {
 		this.keep({ ...this.record, generation: this.record.generation + 1, state });
+		keepWaited(this.execution.getContext('flow'), this.record.execution);
+		// For the editor, which would show the address without its signature.
+		this.execution.setMetadata({ resumeUrl: this.pageUrl });
 		// n8n passes on what lies here when the time is over, and nothing of what the node returns now.
 		const [item] = this.execution.getInputData();
 		const run = this.execution.getExecuteData();
@@ -86,7 +116,7 @@ export class WaitingRun {
 	}
 
 	private get wait(): string {
-		return `${this.execution.getExecutionId()}/${this.execution.getNode().id}`;
+		return waitsOf(this.execution.getExecutionId(), this.execution.getNode().id);
 	}
 
 	private get record(): WaitRecord {
@@ -97,6 +127,6 @@ export class WaitingRun {
 
 	private keep(record: WaitRecord): void {
 		keepRecord(this.execution.getContext('node'), record);
-		newest.keep(this.wait, record, Date.now());
+		newestWaits.keep(this.wait, record, Date.now());
 	}
 }

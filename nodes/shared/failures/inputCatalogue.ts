@@ -213,7 +213,7 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 	),
 	severalItems: input(
 		'This operation waits for one person, and the node was given several items',
-		'Put Loop Over Items with a batch size of 1 before the node, and connect its end back to the loop.',
+		'Put the node and what follows it into a workflow of their own, and call that by Execute Sub-workflow, run once for each item and without waiting for its end: each person then has an address and a wait apart. Loop Over Items with a batch size of 1 works too, but asks one person after the other, all at one address.',
 	),
 	countNotValid: input(
 		"'{field}' is not a whole number in the allowed range",
