@@ -114,7 +114,7 @@ describe('an expression', () => {
 
 	it.each([
 		['that has passed', "={{ $now.minus(1, 'hour') }}", 'passed'],
-		['more than a day away', "={{ $now.plus(25, 'hours') }}", '24 hours'],
+		['more than a day away', "={{ $now.plus(26, 'hours') }}", 'is not the next time'],
 		['that gives no time', '={{ $json.missing }}', "'Start Time'"],
 	])('%s is refused before anything is sent', async (_, startTime, words) => {
 		const failure = onlyFailure(await schedule({ startTime }, { timezone }));
@@ -169,7 +169,7 @@ describe('Start At: Date and Time', () => {
 	});
 
 	it.each([
-		['in two days', 49, 'timeTooFar', 'is more than 24 hours away'],
+		['in two days', 49, 'timeTooFar', "is not the next time that the car's clock shows that hour"],
 		['yesterday', -24, 'timeInThePast', 'has passed'],
 	])('%s is refused by the name of the field', async (_, hours, code, words) => {
 		const moment = DateTime.now().setZone('Europe/Paris').plus({ hours });

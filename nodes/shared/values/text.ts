@@ -1,5 +1,13 @@
-/** Arabic-Indic digits of both kinds; the low four bits of their code are the digit. */
-const localDigits = /[\u0660-\u0669\u06f0-\u06f9]/g;
+/** Digits of any script but those of ASCII. */
+const localDigits = /(?![0-9])\p{Nd}/gu;
+
+/** Unicode has the digits of a script in order, from zero on, with nothing between two scripts' but whole sets. */
+function asciiDigit(digit: string): string {
+	const code = digit.codePointAt(0) ?? 0;
+	let before = 0;
+	while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before += 1;
+	return String(before % 10);
+}
 
 /**
  * Marks that come along with copied text and print nothing: zero-width, direction, byte order, soft
@@ -20,14 +28,9 @@ export function trimmed(raw: unknown): string {
 export const isMissing = (raw: unknown): boolean =>
 	raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '');
 
-/**
- * Full-width and Arabic-Indic digits as ASCII, compatibility forms folded, invisible marks removed.
- */
+/** Digits of all scripts as ASCII, compatibility forms folded, invisible marks removed. */
 export const folded = (text: string): string =>
-	text
-		.normalize('NFKC')
-		.replace(invisible, '')
-		.replace(localDigits, (digit) => String(digit.charCodeAt(0) & 0xf));
+	text.normalize('NFKC').replace(invisible, '').replace(localDigits, asciiDigit);
 
 /**
  * Digits of a whole number that is exactly what was given: no sign, no fraction, below 2^53; else
