@@ -2,7 +2,7 @@ import type { Call } from '../failures/evidence';
 import { succeeded, type Result } from '../failures/failure';
 import { ovipCertificateRefused, ovipServiceUnknown } from '../failures/reactions';
 import type { ServiceCode } from '../values/serviceCode';
-import { parseVin, type Vin } from '../values/vin';
+import { parseListedVin, type Vin } from '../values/vin';
 import { isJsonObject, parseJson, textIn, type JsonObject } from './json';
 import type { HttpAnswer, HttpRequest, Send } from './send';
 import { malformed, refuse, unexpectedStatus, unsent } from './unusable';
@@ -129,5 +129,5 @@ const certificateTrouble = /\bSSL certificate\b/i;
 function vinsOf(entry: JsonObject): ReadonlySet<Vin> | undefined {
 	const { subscribers } = entry;
 	if (!Array.isArray(subscribers)) return undefined;
-	return new Set(subscribers.map(parseVin).flatMap((vin) => (vin.ok ? [vin.value] : [])));
+	return new Set(subscribers.map(parseListedVin).flatMap((vin) => (vin.ok ? [vin.value] : [])));
 }
