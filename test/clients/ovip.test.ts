@@ -55,6 +55,12 @@ it.each([
 		answer(list(vin, 'x', 7, null)),
 		{ name: null, vins: new Set([vin]) },
 	],
+	[
+		'subscribers',
+		'a list with a VIN that no car has',
+		answer(list(vin, 'VR3SANDBOXBEVOOO1')),
+		{ name: null, vins: new Set([vin, 'VR3SANDBOXBEVOOO1']) },
+	],
 	['subscribers', '204', answer('', 204), { name: null, vins: new Set() }],
 	['add', 'what was taken', answer([list(vin)]), new Map([[service, new Set([vin])]])],
 	['add', 'an empty entry', answer([list()]), new Map([[service, new Set()]])],
