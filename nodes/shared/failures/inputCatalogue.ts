@@ -117,7 +117,7 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 	),
 	vinForeignLetter: input(
 		"'{field}' has a letter of another alphabet, which may look like the right one",
-		'Type the VIN anew with the letters A to Z: a Cyrillic or Greek A looks the same and is another. For example VF000000000000001.',
+		'Type the VIN anew with the letters A to Z, for example VF000000000000001: a Cyrillic or Greek A looks the same and is another letter.',
 	),
 	vinInObject: input(
 		"'{field}' is given as objects, and the VIN stands inside them",

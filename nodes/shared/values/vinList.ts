@@ -28,11 +28,13 @@ function listInText(raw: string): Parsed<readonly unknown[]> {
 	const parts = folded(raw)
 		.split(separator)
 		.filter((part) => part.trim() !== '');
-	const objects = parts
-		.map(parseListedVin)
-		.filter((vin) => !vin.ok && vin.reason === 'vinInObject');
-	if (parts.length > 0 && objects.length === parts.length) return invalid('vinInObject');
+	if (parts.length > 0 && parts.every(isObjectText)) return invalid('vinInObject');
 	return valid(parts.flatMap(spaced));
+}
+
+function isObjectText(part: string): boolean {
+	const vin = parseListedVin(part);
+	return !vin.ok && vin.reason === 'vinInObject';
 }
 
 /** Undefined also for a list in brackets that is none of JSON. */
