@@ -58,6 +58,7 @@ const carPatch = patch({
 	deferredTimeJustChanged: flag,
 	preconditioning: flag,
 	preconditioningFault: flag,
+	reportsUnsetSlots: flag,
 	locked: flag,
 	open: some(openings),
 	privacy: flag,

@@ -66,9 +66,12 @@ export function summaryIn(result: unknown): Summary | undefined {
 		charging: lower(at(charging, 'chargingState')),
 		hour: at(charging, 'nextDeferredChargingDate'),
 		preconditioning: lower(at(status, 'precondInformation', 'status')),
-		programs: Array.isArray(programs) ? programs.length : undefined,
+		programs: Array.isArray(programs) ? programs.filter(isSet).length : undefined,
 	};
 }
+
+/** The others are slots that were never set. */
+const isSet = (program: unknown): boolean => Number(at(program, 'hour')) < 24;
 
 const lower = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value);
 

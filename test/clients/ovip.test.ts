@@ -65,6 +65,12 @@ it.each([
 	['subscribers', 'a list in a list', answer([list(vin)]), listed(vin)],
 	['subscribers', 'a list in parts', answer([list(vin), list(other, vin)]), listed(vin, other)],
 	['subscribers', 'a list with a text that is no VIN', answer(list(vin, 'x')), listed(vin)],
+	[
+		'subscribers',
+		'a list with a VIN that no car has',
+		answer(list(vin, 'VR3SANDBOXBEVOOO1')),
+		listed(vin, 'VR3SANDBOXBEVOOO1'),
+	],
 	['subscribers', 'an empty list', answer(list()), listed()],
 	['subscribers', '204', answer('', 204), listed()],
 	['add', 'what was taken', answer([list(vin)]), new Map([[service, new Set([vin])]])],

@@ -10,6 +10,7 @@ describe('the cars of a session', () => {
 		['two', [one, other], [one, other]],
 		['none', [], []],
 		['one of them twice, once in lower case', [one, other, 'vr3uhzkxzlt123456'], [one, other]],
+		['one that no car has', [one, 'VR3UHZKXZLTI23456'], [one, 'VR3UHZKXZLTI23456']],
 		['something else among them', [one, 17, null, 'my car', { vin: other }], [one]],
 	])('%s', async (_, vins, value) => {
 		const { client, requests } = scriptedBridge([session(vins)]);

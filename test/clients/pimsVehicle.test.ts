@@ -121,6 +121,84 @@ it.each(empty)('is all null for a car without data: %j', (vehicle: JsonObject) =
 
 const withStatus = (status: JsonObject): JsonObject => ({ resources: { status } });
 
+describe('a value that no car has is none', () => {
+	const electric = (more: object) => withStatus({ electricInformation: more });
+	const charging = (more: object) => electric({ chargingInformation: more });
+	const fuel = (more: object) => withStatus({ fuelInformation: more });
+
+	it.each([
+		...[0, 1, 99.5, 100, '62'].map((given) => [given, Number(given)]),
+		...[255, 254, 127, 101, 100.4, -1, '255', 'full', true, null].map((given) => [given, null]),
+	])('percent %j: %j', (chargingLevel, expected) => {
+		expect(read(electric({ chargingLevel })).batteryPercent).toBe(expected);
+		expect(read(fuel({ chargingLevel })).fuelPercent).toBe(expected);
+	});
+
+	it.each([
+		...[0, 180, 999, '310'].map((given) => [given, Number(given)]),
+		...[65535, 65534, 32767, 4095, -1, '65535'].map((given) => [given, null]),
+	])('kilometres %j: %j', (autonomy, expected) => {
+		expect(read(electric({ autonomy })).electricRangeKm).toBe(expected);
+		expect(read(fuel({ autonomy })).fuelRangeKm).toBe(expected);
+	});
+
+	it('a tank lasts longer than a battery', () => {
+		expect(read(fuel({ autonomy: 1450 })).fuelRangeKm).toBe(1450);
+		expect(read(electric({ autonomy: 1450 })).electricRangeKm).toBeNull();
+	});
+
+	it.each([
+		...[0, 12, 620].map((given) => [given, given]),
+		...[65535, 4095, -1].map((given) => [given, null]),
+	])('charging rate %j: %j', (chargingRate, expected) => {
+		expect(read(charging({ chargingRate })).chargingRate).toBe(expected);
+	});
+
+	it.each([
+		...['PT0S', 'PT3H20M', 'PT47H', 'P1DT2H', '7200', 'P0DT3H20M0.000S'].map((given) => [
+			given,
+			given,
+		]),
+		...['PT-1M', '-PT5M', 'P400D', 'PT1092H15M', 'soon', 'PT', '-1', '4294967295'].map((given) => [
+			given,
+			null,
+		]),
+	])('time left %j: %j', (remainingTime, expected) => {
+		expect(read(charging({ remainingTime })).chargingTimeLeft).toBe(expected);
+	});
+
+	it.each([
+		...['PT22H00M', 'PT0S', 'PT23H59M', 'P0DT2H30M0S', '2022-02-15T02:30:00Z'].map((given) => [
+			given,
+			given,
+		]),
+		...[
+			'PT34H07M',
+			'PT31H63M',
+			'PT24H',
+			'P1D',
+			'1970-01-01T00:00:00Z',
+			'2255-12-31T00:00:00Z',
+			'22',
+			'never',
+		].map((given) => [given, null]),
+	])('scheduled charge %j: %j', (nextDeferredChargingDate, expected) => {
+		expect(read(charging({ nextDeferredChargingDate })).scheduledCharge).toBe(expected);
+	});
+
+	it.each([
+		'1970-01-01T00:00:00Z',
+		'2000-01-01T00:00:00Z',
+		'2106-02-07T06:28:15Z',
+		new Date(now + 2 * 86_400_000).toISOString(),
+	])('a report of %s', (text) => {
+		expect(read(withStatus({ lastUpdate: text }))).toMatchObject({
+			lastUpdate: null,
+			dataAgeSeconds: null,
+		});
+	});
+});
+
 it.each([
 	[['Locked'], true],
 	[['SuperLocked'], true],

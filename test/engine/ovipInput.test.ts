@@ -1,4 +1,4 @@
-import { perItem, sampleVin, service, vin } from '../support/partner';
+import { perItem, sampleVin, service, subscribers, vin } from '../support/partner';
 import { useOperator } from '../support/useOperator';
 
 const desk = useOperator();
@@ -35,3 +35,79 @@ describe.each(['subscription add', 'subscription remove', 'eligibility check'])(
 		});
 	},
 );
+
+describe.each(['subscription add', 'subscription remove', 'eligibility check'])(
+	'%s takes VINs the way they come',
+	(operation) => {
+		const three = [1, 2, 3].map(vin);
+		it.each([
+			['a row of a spreadsheet', three.join('\t')],
+			['rows of a spreadsheet', three.join('\t\r\n')],
+			['quotation marks around each', three.map((each) => `"${each}"`).join(', ')],
+			['spaces between', three.join(' ')],
+			['an apostrophe before each', three.map((each) => `'${each}`).join('\n')],
+			["a scanner's marks", three.map((each) => `*I${each}*`).join(';')],
+			['labels', three.map((each) => `VIN: ${each}`).join('\n')],
+		])('%s', async (_, text) => {
+			const items = [{ service, vin: text }];
+			const { outputs, failures } = await desk.operator.ovip(operation, perItem, { items });
+			expect(failures).toEqual([]);
+			expect(outputs.map((output) => output['vin'])).toEqual(three);
+		});
+
+		it.each([
+			['a list of cars', [{ vin: vin(1) }, { vin: vin(2) }]],
+			['one car', { vin: vin(1) }],
+			['cars as JSON text', JSON.stringify([{ vin: vin(1) }])],
+		])('but names %s as such', async (_, cars) => {
+			const items = [{ service, vin: cars }];
+			const { outputs, failures } = await desk.operator.ovip(operation, perItem, { items });
+			expect(outputs).toEqual([]);
+			expect(failures).toMatchObject([
+				{ code: 'vinInObject', delivered: 'no', hint: expect.stringContaining("pluck('vin')") },
+			]);
+			expect(desk.arrivals('ovip')).toEqual([]);
+		});
+
+		it('names a letter of another alphabet', async () => {
+			const items = [{ service, vin: `В${vin(1).slice(1)}` }];
+			const { failures } = await desk.operator.ovip(operation, perItem, { items });
+			expect(failures).toMatchObject([{ code: 'vinForeignLetter' }]);
+			expect(desk.arrivals('ovip')).toEqual([]);
+		});
+	},
+);
+
+describe('a VIN with an O for a zero', () => {
+	const mistyped = 'VR3SANDBOXBEVOOO1';
+	const items = [{ service, vin: `${vin(1)}\t${mistyped}` }];
+
+	it.each(['subscription add', 'subscription sync', 'eligibility check'])(
+		'is refused by %s, and the others go on',
+		async (operation) => {
+			const { outputs, failures } = await desk.operator.ovip(operation, perItem, { items });
+			expect(outputs.map((output) => output['vin'])).toContain(vin(1));
+			expect(failures).toMatchObject([
+				{
+					code: 'vinHasIoq',
+					delivered: 'no',
+					message: expect.stringContaining(mistyped),
+					hint: expect.stringContaining('A VIN has no I, O or Q: is it a zero'),
+				},
+			]);
+			expect(JSON.stringify(desk.arrivals('ovip'))).not.toContain(mistyped);
+		},
+	);
+
+	it('is shown and removed where the list has it already', async () => {
+		desk.sandbox.ovip.services.get(service)?.subscribers.add(mistyped);
+		const listed = await desk.operator.ovip('subscription getAll', { service });
+		expect(JSON.stringify(listed.outputs)).toContain(mistyped);
+		const { outputs, failures } = await desk.operator.ovip('subscription remove', perItem, {
+			items,
+		});
+		expect(failures).toEqual([]);
+		expect(outputs).toMatchObject([{ vin: vin(1) }, { vin: mistyped, status: 'removed' }]);
+		expect(subscribers(desk.sandbox)).not.toContain(mistyped);
+	});
+});

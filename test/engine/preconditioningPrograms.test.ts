@@ -101,3 +101,50 @@ it('does not stop preconditioning that runs', async () => {
 	expect(commands()).toMatchObject([{ parameters: { startNow: true } }]);
 	expect(car().state.preconditioning).toBe(true);
 });
+
+describe.each([
+	['2.3', 'demo', electricCar],
+	['2.0', 'legacy', legacyCar],
+])('slots that were never set, SDK %s', (_, session, vin) => {
+	const settings = { credential: { session } };
+	const reported = async (): Promise<unknown> => {
+		const raw = await desk.operator.stellantis(
+			'vehicle getStatus',
+			{ vin, simplify: false },
+			settings,
+		);
+		return JSON.stringify(onlyOutput(raw));
+	};
+
+	it('are not shown', async () => {
+		expect(await reported()).toMatch(/"hour":34,"minute":7/);
+		const status = async () =>
+			onlyOutput(await desk.operator.stellantis('vehicle getStatus', { vin }, settings));
+		expect(await status()).toMatchObject({ preconditioningPrograms: [] });
+		car(vin).set({ programs: [program(2)] });
+		expect(await status()).toMatchObject({
+			preconditioningPrograms: [{ slot: 2, time: '06:15', days: ['mon', 'wed'], enabled: true }],
+		});
+	});
+
+	it.each([
+		['start', []],
+		['stop', []],
+		['start', [program(1)]],
+		['stop', [weekend]],
+	])('%s goes out and keeps %j', async (operation, programs) => {
+		car(vin).set({ programs, preconditioning: operation === 'stop' });
+		expect(
+			onlyOutput(await desk.operator.stellantis(`preconditioning ${operation}`, { vin }, settings)),
+		).toMatchObject({ outcome: 'done' });
+		expect(car(vin).state.programs).toEqual(programs);
+		expect(JSON.stringify(commands())).not.toContain('34');
+	});
+
+	it('take a program that is whole', async () => {
+		expect(onlyOutput(await set([evening], {}, session))).toMatchObject({
+			programs: [{ slot: 2, time: '18:05', days: ['fri'], enabled: true }],
+		});
+		expect(car(vin).state.programs).toHaveLength(1);
+	});
+});

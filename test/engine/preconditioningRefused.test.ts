@@ -45,6 +45,14 @@ describe('nothing is sent to the car', () => {
 			code: 'programsUnreadable',
 			category: 'notFound',
 			delivered: 'no',
+			hint: expect.stringMatching(/'Simplify' off.*precondInformation/),
+		});
+	});
+
+	it('where only a slot that was never set is switched on', async () => {
+		expect(onlyFailure(await set([{ slot: 3, enabled: true }]))).toMatchObject({
+			code: 'programIncomplete',
+			hint: expect.stringContaining('its time and its days'),
 		});
 	});
 

@@ -32,6 +32,12 @@ describe('a time of day', () => {
 		['00:00', 'PT00H00M'],
 		['23:59', 'PT23H59M'],
 		['7:05 pm', 'PT19H05M'],
+		['7:05:00 PM', 'PT19H05M'],
+		['23.30', 'PT23H30M'],
+		['24:00', 'PT00H00M'],
+		['7 Uhr 30', 'PT07H30M'],
+		['"22:30"', 'PT22H30M'],
+		['PT2H30M0S', 'PT02H30M'],
 	])('%s reaches the car as %s, whatever the zone', async (startTime, expected) => {
 		for (const timezone of ['Europe/Paris', 'America/New_York', 'Asia/Kolkata']) {
 			const output = onlyOutput(await schedule({ startTime }, { timezone }));
@@ -107,6 +113,20 @@ describe('an expression', () => {
 		['in UTC', "={{ $now.plus(3, 'hours').toUTC().toISO() }}"],
 		['a Date', "={{ $now.plus(3, 'hours').toJSDate() }}"],
 		['milliseconds', "={{ $now.plus(3, 'hours').toMillis() }}"],
+		['milliseconds as text', "={{ '' + $now.plus(3, 'hours') }}"],
+		['seconds', "={{ $now.plus(3, 'hours').toSeconds() }}"],
+		['a DateTime in text', "={{ $now.plus(3, 'hours') }} "],
+		['a Date in text', "={{ $now.plus(3, 'hours').toJSDate() }} "],
+		['a Date as Edit Fields writes it', "={{ JSON.stringify($now.plus(3, 'hours').toJSDate()) }}"],
+		['the date of an e-mail', "={{ $now.plus(3, 'hours').toRFC2822() }}"],
+		[
+			'a time of day in American',
+			"={{ $now.plus(3, 'hours').toLocaleString(DateTime.TIME_WITH_SECONDS) }}",
+		],
+		[
+			'a DateTime without its methods',
+			"={{ ({ ts: $now.plus(3, 'hours').toMillis(), invalid: null, isLuxonDateTime: true }) }}",
+		],
 		['a time of day', "={{ $now.plus(3, 'hours').toFormat('HH:mm') }}"],
 	])('%s, is three hours from now in the zone of the workflow', async (_, startTime) => {
 		await isSentAs(startTime, { hours: 3 });
@@ -114,7 +134,7 @@ describe('an expression', () => {
 
 	it.each([
 		['that has passed', "={{ $now.minus(1, 'hour') }}", 'passed'],
-		['more than a day away', "={{ $now.plus(25, 'hours') }}", '24 hours'],
+		['more than a day away', "={{ $now.plus(26, 'hours') }}", 'is not the next time'],
 		['that gives no time', '={{ $json.missing }}', "'Start Time'"],
 	])('%s is refused before anything is sent', async (_, startTime, words) => {
 		const failure = onlyFailure(await schedule({ startTime }, { timezone }));
@@ -169,7 +189,7 @@ describe('Start At: Date and Time', () => {
 	});
 
 	it.each([
-		['in two days', 49, 'timeTooFar', 'is more than 24 hours away'],
+		['in two days', 49, 'timeTooFar', "is not the next time that the car's clock shows that hour"],
 		['yesterday', -24, 'timeInThePast', 'has passed'],
 	])('%s is refused by the name of the field', async (_, hours, code, words) => {
 		const moment = DateTime.now().setZone('Europe/Paris').plus({ hours });
@@ -185,5 +205,34 @@ describe('Start At: Date and Time', () => {
 		const moment = DateTime.now().setZone('Europe/Paris').plus({ hours: 2 }).startOf('minute');
 		await atPicked(picked(moment), { timezone: 'Europe/Paris' }, { startTime: '23:59' });
 		expect(sentTime()).toBe(wire(moment));
+	});
+});
+
+describe('on the day with 25 hours', () => {
+	const evening = DateTime.fromISO('2026-10-24T13:30:00', { zone: 'Europe/Berlin' });
+	const tomorrow = '2026-10-25T13:00:00';
+	const options = { timezone: 'Europe/Berlin' };
+	beforeEach(() => {
+		jest.spyOn(Date, 'now').mockReturnValue(evening.toMillis());
+	});
+	afterEach(() => jest.restoreAllMocks());
+
+	it.each([
+		['typed', { startTime: tomorrow }],
+		['typed with its offset', { startTime: `${tomorrow}+01:00` }],
+		['picked', { startAt: 'dateTime', startDateTime: tomorrow }],
+	])('13:00 is the next 13:00, %s', async (_, parameters) => {
+		expect(onlyOutput(await schedule(parameters, options))).toMatchObject({
+			deferredTime: 'PT13H00M',
+			startsAt: '2026-10-25T13:00:00+01:00',
+		});
+	});
+
+	it('14:00 of the next day is not, since it comes before', async () => {
+		const failure = onlyFailure(await schedule({ startTime: '2026-10-25T14:00:00' }, options));
+		expect(failure).toMatchObject({
+			code: 'timeTooFar',
+			hint: expect.stringContaining('next one'),
+		});
 	});
 });

@@ -45,6 +45,12 @@ describe('vehicle changes', () => {
 			[{ batteryPercent: { from: 45, to: 44 } }],
 		],
 		[
+			'a value that no car has',
+			['batteryPercent'],
+			[level(45), level(255), level(45), level(46)],
+			[{ batteryPercent: { from: 45, to: 46 } }],
+		],
+		[
 			'lists by their content',
 			['openDoors'],
 			[doors(false), doors(false), doors(true), level(1), doors(true)],

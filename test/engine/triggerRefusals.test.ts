@@ -77,10 +77,16 @@ describe('before anything is registered', () => {
 		['one VIN that is none', 'VR3UHZKXZLT12345'],
 		['a wrong one among right ones', 'VR3SANDB0XBEV0001, VR3'],
 		['a list in an expression with a number', '={{ [42] }}'],
+		['a VIN with an O for a zero', 'VR3SANDBOXBEVOOO1'],
 	])('%s is refused by the name of the field', async (_, vins) => {
 		const error = await refusal({ ...charges, vins });
 		expect(error.message).toContain("'Car Names or IDs'");
 		expect(desk.arrivals('bridge').filter(({ method }) => method === 'PUT')).toEqual([]);
+	});
+
+	it('a VIN with an O for a zero is refused with what is wrong with it', async () => {
+		const error = await refusal({ ...charges, vins: 'VR3SANDB0XBEV0001, VR3SANDBOXBEVOOO1' });
+		expect(error.description).toContain('is it a zero');
 	});
 
 	it('a session name that is none is refused', async () => {

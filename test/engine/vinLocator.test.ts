@@ -1,5 +1,5 @@
 import type { INodeParameters, NodeParameterValueType } from 'n8n-workflow';
-import { electricCar, onlyOutput, sleepingCar } from '../support/operator';
+import { electricCar, onlyFailure, onlyOutput, sleepingCar } from '../support/operator';
 import { useOperator } from '../support/useOperator';
 import { loadChoices, searchList, type OpenField } from '../support/vendorLists';
 
@@ -118,6 +118,9 @@ describe('a VIN is read', () => {
 		['chosen from the list', { ...locator('list', electricCar), cachedResultName: electricCar }],
 		['typed', locator('id', electricCar)],
 		['typed with spaces', locator('id', 'vr3 sandb0 xbev 0001')],
+		['typed with quotation marks', locator('id', `"${electricCar}"`)],
+		['scanned', locator('id', `*I${electricCar}*`)],
+		['with a label', locator('id', `VIN: ${electricCar}`)],
 		['by an expression', locator('id', '={{ $json.vin }}')],
 		['by an expression where the list was', locator('list', '={{ $json.vin }}')],
 		['as text, without a locator', electricCar],
@@ -136,6 +139,25 @@ describe('a VIN is read', () => {
 		const running = desk.operator.stellantis('vehicle getStatus', { vin: locator('id', vin) });
 		await expect(running).rejects.toThrow('A VIN has 17 letters and digits, for example');
 		expect(desk.arrivals('bridge')).toEqual([]);
+	});
+
+	it.each([
+		['VR3SANDBOXBEVOOO1', 'vinHasIoq', 'is it a zero'],
+		['VR3SANDB0ХBEV0001', 'vinForeignLetter', 'A to Z'],
+	])('%j is refused with what is wrong with it', async (vin, code, words) => {
+		for (const operation of ['vehicle getStatus', 'charging start', 'vehicle getServices']) {
+			const read = await desk.operator.stellantis(operation, { vin: locator('id', vin) });
+			expect(onlyFailure(read)).toMatchObject({ code, hint: expect.stringContaining(words) });
+		}
+		expect(desk.arrivals('bridge')).toEqual([]);
+	});
+
+	it('inside an object is named as such', async () => {
+		const items = [{ cars: [{ vin: electricCar }] }];
+		for (const vin of ['={{ $json.cars[0] }}', '=car {{ $json.cars[0] }}']) {
+			const read = await desk.operator.stellantis('vehicle getStatus', { vin }, { items });
+			expect(onlyFailure(read)).toMatchObject({ code: 'vinInObject' });
+		}
 	});
 
 	it('an optional one may be left empty', async () => {

@@ -178,7 +178,11 @@ describe('without a whole answer', () => {
 test.each<[InputReason, string, string]>([
 	['pinNotSixDigits', 'PIN', "'PIN' is not 6 digits"],
 	['phoneMissing', 'Phone', "'Phone' is empty"],
-	['timeTooFar', 'Start At', "'Start At' is more than 24 hours away"],
+	[
+		'timeTooFar',
+		'Start At',
+		"'Start At' is not the next time that the car's clock shows that hour",
+	],
 	['operationUnknown', 'Operation', "'Operation' is not an operation of this node"],
 ])('%s names the field', (reason, field, message) => {
 	expect(mapped({ kind: 'input', reason, field }, 'dqeVerify')).toMatchObject({

@@ -67,3 +67,33 @@ it('a refresh reads the car, a wake-up wakes it, a deep sleeper answers 2201', a
 	const read = get('vehicle.informations', { actionType: 'remote', action: 'refreshWithWakeUp' });
 	expect(await caller.code([read], 'legacy')).toBe(2201);
 });
+
+describe('slots of the preconditioning that were never set', () => {
+	const reported = async (vin: string, session: string) => {
+		const read = get('vehicle.informations', { actionType: 'remote', action: 'refresh' });
+		const { result } = await caller.message([set('vehicle.vin', { vin }), read], session);
+		return JSON.stringify(result).match(/"precondScheduling":(\[.*?\}\])/)?.[1];
+	};
+
+	it.each([
+		[bev, 'demo'],
+		[old, 'legacy'],
+	])('%s reports as hour 34, minute 7, off, without days', async (vin, session) => {
+		const program = { slot: 2, hour: 7, minute: 30, isEnabled: true, occurrence: [] };
+		caller.bridge.car(vin).set({ programs: [program] });
+		const unset = { hour: 34, minute: 7, isEnabled: false, occurrence: [] };
+		expect(JSON.parse((await reported(vin, session)) ?? 'null')).toMatchObject([
+			program,
+			{ ...unset, slot: 1 },
+			{ ...unset, slot: 3 },
+		]);
+	});
+
+	it('are left out where that is wished for, and nobody can set one so', async () => {
+		const car = caller.bridge.car(bev);
+		car.set({ reportsUnsetSlots: false });
+		expect(await reported(bev, 'demo')).toBeUndefined();
+		const program = { slot: 1, hour: 34, minute: 7, isEnabled: false, occurrence: [] };
+		expect(() => car.set({ programs: [program] })).toThrow('programs have hours');
+	});
+});

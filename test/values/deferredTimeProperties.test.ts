@@ -82,21 +82,24 @@ describe('deferred time, anywhere and anytime', () => {
 
 	it('keeps the instant of every date and time that is the next one of its kind', () => {
 		fc.assert(
-			fc.property(zone, instant, fc.integer({ min: 1, max: 1440 }), (name, now, minutes) => {
+			fc.property(zone, instant, fc.integer({ min: 1, max: 1510 }), (name, now, minutes) => {
 				const minuteMs = 60_000;
 				const wanted = Math.floor(now / minuteMs) * minuteMs + minutes * minuteMs;
-				fc.pre(wanted > now && wanted - now <= 1440 * minuteMs);
 				const context = { zone: name, now: DateTime.fromMillis(now) };
 				const given = DateTime.fromMillis(wanted, { zone: 'America/Caracas' });
-				const outcomes = [given, given.toISO(), given.toSQL(), given.toJSDate(), wanted].map(
-					(raw) => outcome(parseDeferredTime(raw, context)),
-				);
+				const date = given.toJSDate();
+				const outcomes = [
+					...[given, given.toISO(), given.toSQL(), given.toRFC2822(), given.toHTTP()],
+					...[date, String(date), date.toUTCString(), JSON.stringify(date)],
+					...[wanted, String(wanted), wanted / 1000, String(wanted / 1000)],
+					...[{ ts: wanted, isLuxonDateTime: true, invalid: null }],
+				].map((raw) => outcome(parseDeferredTime(raw, context)));
 				for (const one of outcomes) expect(one).toEqual(outcomes[0]);
 				const [value] = outcomes;
 				const shown = DateTime.fromMillis(wanted, { zone: name });
 				if (typeof value !== 'object') {
-					// The time alone would start before: on the day of 23 hours, or where it is just being
-					// skipped.
+					// The time alone would start before: it is a day and more away, or on the day of 23 hours, or
+					// just being skipped.
 					const alone = valueOf(parseDeferredTime(shown.toFormat('HH:mm'), context));
 					expect(value).toBe('timeTooFar');
 					expect(Date.parse(alone.startsAt)).toBeLessThan(wanted);
@@ -108,7 +111,50 @@ describe('deferred time, anywhere and anytime', () => {
 					shown.getPossibleOffsets().length > 1 ? 'repeated' : undefined,
 				);
 			}),
-			{ numRuns: runs },
+			{ numRuns: runs, seed: 20261024 },
+		);
+	});
+
+	/** The ways to write a time of day; those of 12 hours follow. */
+	const written: ReadonlyArray<(hour: number, minute: number) => string> = [
+		clock,
+		(hour, minute) => `${hour}:${clock(0, minute).slice(3)}`,
+		(hour, minute) => `${clock(hour, minute)}:59`,
+		(hour, minute) => clock(hour, minute).replace(':', '.'),
+		(hour, minute) => `${clock(hour, minute)} Uhr`,
+		(hour, minute) => clock(hour, minute).replace(':', 'h'),
+		(hour, minute) => clock(hour, minute).replace(':', ' h '),
+		(hour, minute) => `PT${hour}H${minute}M`,
+		(hour, minute) => `P0DT${clock(hour, minute).replace(':', 'H')}M00S`,
+	];
+	const onTwelve = (hour: number, minute: number, mark: string): string =>
+		`${hour % 12 === 0 ? 12 : hour % 12}${mark}${clock(0, minute).slice(3)}`;
+	const halves = [
+		(hour: number, minute: number) => `${onTwelve(hour, minute, ':')} ${hour < 12 ? 'am' : 'pm'}`,
+		(hour: number, minute: number) => `${onTwelve(hour, minute, '.')}${hour < 12 ? 'AM' : 'PM'}`,
+		(hour: number, minute: number) =>
+			`${onTwelve(hour, minute, ':')}:07\u202f${hour < 12 ? 'a.m.' : 'p. m.'}`,
+	];
+	const around = fc.constantFrom(
+		['', ''],
+		['"', '"'],
+		["'", ''],
+		['« ', ' »'],
+		['„', '“'],
+		[' ', '\t'],
+	);
+
+	it('reads a time of day the same however it is written', () => {
+		const way = fc.constantFrom(...written, ...halves);
+		fc.assert(
+			fc.property(instant, timeOfDay, way, around, (now, [hour, minute], write, marks) => {
+				const context = { zone: 'Europe/Paris', now: DateTime.fromMillis(now) };
+				const raw = `${marks[0]}${write(hour, minute)}${marks[1]}`;
+				expect(outcome(parseDeferredTime(raw, context))).toEqual(
+					outcome(parseDeferredTime(clock(hour, minute), context)),
+				);
+			}),
+			{ numRuns: runs, seed: 20261025 },
 		);
 	});
 });

@@ -72,6 +72,8 @@ export const changeCases: ParserCases[2] = [
 	],
 	[[{ slot: 1, hour: 7, minute: '30' }], [{ slot: 1, time }]],
 	[[{ slot: 1, hour: 7 }], [{ slot: 1, time: { hour: 7, minute: 0 } }]],
+	[[{ slot: 1, time: '7:30:00 AM' }], [{ slot: 1, time }]],
+	[[{ slot: 1, time: '"7.30"' }], [{ slot: 1, time }]],
 	[[{ slot: 1, time: '', days: [], enabled: '' }], [{ slot: 1 }]],
 	[undefined, 'programsMissing'],
 	['', 'programsMissing'],
@@ -88,7 +90,9 @@ export const changeCases: ParserCases[2] = [
 	[[{ slot: 1.5 }], 'programSlotNotValid'],
 	[[{ slot: 2 }, { slot: '2' }], 'programSlotRepeated'],
 	[[1, 2, 3, 4, 1].map((slot) => ({ slot })), 'programSlotRepeated'],
+	// Midnight of the named days or of those after them?
 	[[{ slot: 1, time: '24:00' }], 'programTimeNotValid'],
+	[[{ slot: 1, time: '1793000000000' }], 'programTimeNotValid'],
 	[[{ slot: 1, time: '2030-01-31T07:30' }], 'programTimeNotValid'],
 	[[{ slot: 1, time: 730 }], 'programTimeNotValid'],
 	[[{ slot: 1, minute: 30 }], 'programTimeNotValid'],

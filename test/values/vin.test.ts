@@ -1,24 +1,62 @@
 import fc from 'fast-check';
-import { parseVin, vinHints } from '../../nodes/shared/values/vin';
+import { parseListedVin, parseVin } from '../../nodes/shared/values/vin';
+import { vinPattern } from '../../nodes/shared/values/vinPattern';
 import { outcome, valueOf } from './reading';
+
+const vin = 'VF3CCHNZTMW012345';
 
 describe('VIN', () => {
 	it.each([
-		['VF3CCHNZTMW012345', 'VF3CCHNZTMW012345'],
-		[' vf3cchnztmw012345 ', 'VF3CCHNZTMW012345'],
-		['VF3 CCHNZT-MW 012345', 'VF3CCHNZTMW012345'],
-		['VF3\u00a0CCHNZT\u2011MW012345', 'VF3CCHNZTMW012345'],
-		['ＶＦ３ＣＣＨＮＺＴＭＷ０１２３４５', 'VF3CCHNZTMW012345'],
-		['IOQ45678901234567', 'IOQ45678901234567'],
+		[vin, vin],
+		[' vf3cchnztmw012345 ', vin],
+		['VF3 CCHNZT-MW 012345', vin],
+		['VF3\u00a0CCHNZT\u2011MW012345', vin],
+		['ＶＦ３ＣＣＨＮＺＴＭＷ０１２３４５', vin],
+		['VF3CCHNZTMW٠١٢٣٤٥', vin],
+		['VF3CCHNZTMW०१२३४५', vin],
 		['12345678901234567', '12345678901234567'],
+		[`"${vin}"`, vin],
+		[`'${vin}`, vin],
+		[`« ${vin} »`, vin],
+		[`[${vin}]`, vin],
+		[`(${vin})`, vin],
+		[`["${vin}"]`, vin],
+		// Code 39 begins and ends with an asterisk, and a VIN in it with an I of its own.
+		[`*${vin}*`, vin],
+		[`I${vin}`, vin],
+		[`*I${vin}*`, vin],
+		[`i${vin.toLowerCase()}`, vin],
+		[`VIN: ${vin}`, vin],
+		[`VIN ${vin}`, vin],
+		[`vin=${vin};`, vin],
+		[`${vin}.`, vin],
+		['VR3SANDBOXBEVOOO1', 'vinHasIoq'],
+		['VF3CCHNZTMWI12345', 'vinHasIoq'],
+		['vf3cchnztmw01234q', 'vinHasIoq'],
+		['IOQ45678901234567', 'vinHasIoq'],
+		[`I${vin.slice(0, -1)}O`, 'vinNotValid'],
+		[`J${vin}`, 'vinNotValid'],
+		['VINVF3CCHNZTMW01234', 'vinNotValid'],
 		['VF77777777777777', 'vinNotValid'],
 		['VF3CCHNZTMW0123456', 'vinNotValid'],
 		['VF3CCHNZTMW01234_', 'vinNotValid'],
-		['VF3CCHNZTMW01234É', 'vinNotValid'],
+		['VF3CCHNZT*W012345', 'vinNotValid'],
+		// Cyrillic В and С, Greek Ζ and Τ.
+		['ВF3CCHNZTMW012345', 'vinForeignLetter'],
+		['VF3СCHNZTMW012345', 'vinForeignLetter'],
+		['vf3cсhnztmw012345', 'vinForeignLetter'],
+		['VF3CCHNΖΤMW012345', 'vinForeignLetter'],
+		['VF3CCHNZTMW01234É', 'vinForeignLetter'],
+		['ВF3CCHNZTMW01234', 'vinNotValid'],
 		['VF3CCHNZTMW01234ß', 'vinNotValid'],
-		['VF3CCHNZTMW012345,VF3CCHNZTMW012346', 'vinNotValid'],
+		[`${vin},VF3CCHNZTMW012346`, 'vinNotValid'],
 		[12345678901234567n, 'vinNotValid'],
-		[['VF3CCHNZTMW012345'], 'vinNotValid'],
+		[[vin], 'vinNotValid'],
+		[{ vin }, 'vinInObject'],
+		[{ VIN: vin }, 'vinInObject'],
+		['[object Object]', 'vinInObject'],
+		[{ number: vin }, 'vinNotValid'],
+		['"', 'vinNotValid'],
 		['', 'vinMissing'],
 		['  ', 'vinMissing'],
 		[null, 'vinMissing'],
@@ -28,36 +66,74 @@ describe('VIN', () => {
 	});
 
 	it.each([
-		['1M8GDM9AXKP042788', [], 'the example of 49 CFR 565 with check digit X'],
-		['11111111111111111', [], 'all ones'],
-		['1M8GDM9A1KP042788', ['checkDigit'], 'another check digit'],
-		['VF3CCHNZTMW012345', ['checkDigit'], 'a European VIN, which has none'],
-		['VF3CCHNZTMW01234O', ['containsIoq'], 'a letter O for a zero'],
-		['VF3CCHNZTMWI12345', ['containsIoq'], 'a letter I for a one'],
-	])('hints for %s: %p (%s)', (raw, hints) => {
-		expect(vinHints(valueOf(parseVin(raw)))).toEqual(hints);
+		['VR3SANDBOXBEVOOO1', 'VR3SANDBOXBEVOOO1'],
+		['vin: vr3sandboxbevooo1', 'VR3SANDBOXBEVOOO1'],
+		['IOQ45678901234567', 'IOQ45678901234567'],
+		['VIN45678901234567', 'VIN45678901234567'],
+		[vin, vin],
+		[`I${vin}`, vin],
+		['VR3SANDBOXBEVOOO', 'vinNotValid'],
+		['ВF3CCHNZTMW012345', 'vinForeignLetter'],
+		[{ vin }, 'vinInObject'],
+		['', 'vinMissing'],
+	])('as a list may hold it, %p is %s', (raw, expected) => {
+		expect(outcome(parseListedVin(raw))).toBe(expected);
 	});
+});
 
-	it('has no hint for exactly one check digit of eleven', () => {
-		fc.assert(
-			fc.property(fc.stringMatching(/^[A-HJ-NPR-Z0-9]{17}$/), (text) => {
-				const plausible = [...'0123456789X'].filter(
-					(digit) =>
-						vinHints(valueOf(parseVin(`${text.slice(0, 8)}${digit}${text.slice(9)}`))).length === 0,
-				);
-				expect(plausible).toHaveLength(1);
-			}),
-		);
-	});
+const vins = fc.stringMatching(/^[A-HJ-NPR-Z0-9]{17}$/);
+const spelled = fc.constantFrom<(text: string) => string>(
+	(text) => text,
+	(text) => text.toLowerCase(),
+	(text) => ` ${text}\t`,
+	(text) => `"${text}"`,
+	(text) => `'${text}`,
+	(text) => `“${text}”`,
+	(text) => `*${text}*`,
+	(text) => `I${text}`,
+	(text) => `VIN: ${text}`,
+	(text) => `${text.slice(0, 3)} ${text.slice(3, 9)}-${text.slice(9)}`,
+	(text) => text.normalize('NFKC').replace(/[0-9]/g, (digit) => '٠١٢٣٤٥٦٧٨٩'.charAt(Number(digit))),
+);
+const settings = { seed: 20261024, numRuns: 500 };
 
-	it('notices every single mistyped digit', () => {
-		fc.assert(
-			fc.property(fc.nat({ max: 16 }), fc.integer({ min: 1, max: 9 }), (place, digit) => {
-				fc.pre(place !== 8 && digit !== 1);
-				const typed = [...'11111111111111111'];
-				typed[place] = String(digit);
-				expect(vinHints(valueOf(parseVin(typed.join(''))))).toEqual(['checkDigit']);
-			}),
-		);
-	});
+it('a VIN is the same however it is spelled, also to the editor', () => {
+	const pattern = new RegExp(`^${vinPattern}$`);
+	fc.assert(
+		fc.property(vins, spelled, (text, spell) => {
+			expect(valueOf(parseVin(spell(text)))).toBe(text);
+			expect(pattern.test(spell(text))).toBe(true);
+		}),
+		settings,
+	);
+});
+
+it('what is no VIN is never made one: its letters and digits are those that were given', () => {
+	const given = fc.stringMatching(/^[ A-Za-z0-9"*'.,;:\-[\]()]{15,25}$/);
+	fc.assert(
+		fc.property(fc.oneof(given, fc.string()), (text) => {
+			const parsed = parseVin(text);
+			if (!parsed.ok) return;
+			const left = text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+			expect([
+				parsed.value,
+				`I${parsed.value}`,
+				`VIN${parsed.value}`,
+				`VINI${parsed.value}`,
+			]).toContain(left);
+		}),
+		settings,
+	);
+});
+
+it.each([
+	[vin, true],
+	['VR3SANDBOXBEVOOO1', true],
+	['[object Object]', false],
+	['VF3CCHNZTMW01234', false],
+	['VF3CCHNZTMW0123456', false],
+	['my car', false],
+	['', false],
+])('the editor takes %j: %j', (text, takes) => {
+	expect(new RegExp(`^${vinPattern}$`).test(text)).toBe(takes);
 });

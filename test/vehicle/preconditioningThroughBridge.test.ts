@@ -20,7 +20,21 @@ const car = (precondInformation: object): Sent =>
 	);
 const parked = car({ status: 'Disabled', precondScheduling: [monday] });
 const running = car({ status: 'Enabled', precondScheduling: [monday] });
-const changed = car({ status: 'Disabled', precondScheduling: [friday, monday] });
+const changed = car({
+	status: 'Disabled',
+	precondScheduling: [
+		friday,
+		monday,
+		{ ...monday, slot: 3, hour: 34, minute: 7, isEnabled: false, occurrence: [] },
+	],
+});
+const unset = { hour: 34, minute: 7, isEnabled: false, occurrence: [] };
+const [second, third] = [
+	{ ...unset, slot: 2 },
+	{ ...unset, slot: 3 },
+];
+const partlySet = car({ status: 'Disabled', precondScheduling: [monday, second, third] });
+const neverSet = car({ status: 'Disabled', precondScheduling: [{ ...unset, slot: 1 }, second] });
 const accepted = messages(failedMessage(2005), succeededMessage(), succeededMessage());
 const refused = (code: number) =>
 	messages(succeededMessage(), succeededMessage(), failedMessage(code, 'x'));
@@ -47,6 +61,11 @@ it.each<[VehicleCommand, Sent, boolean, object[]]>([
 	[{ kind: 'stopPreconditioning' }, running, false, [monday]],
 	[set, parked, false, [monday, friday]],
 	[set, running, true, [monday, friday]],
+	// A slot that was never set is neither kept nor written.
+	[{ kind: 'startPreconditioning' }, partlySet, true, [monday]],
+	[{ kind: 'stopPreconditioning' }, neverSet, false, []],
+	[set, partlySet, false, [monday, friday]],
+	[set, neverSet, false, [friday]],
 ])('%j is read, then sent with all programs', async (command, read, startNow, programs) => {
 	const { result, batches } = await send(command, read, accepted);
 	expect(result).toMatchObject({ ok: true, value: { command: command.kind, outcome: 'accepted' } });

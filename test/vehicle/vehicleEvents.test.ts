@@ -135,6 +135,15 @@ describe('reported fields', () => {
 		});
 	});
 
+	it('are not those with a value that no car has', () => {
+		expect(
+			fieldsOf({
+				electricInformation: { chargingLevel: 255, autonomy: 65535 },
+				precondInformation: { precondScheduling: 'none' },
+			}),
+		).toEqual({});
+	});
+
 	it('have a closed car only where its doors were reported', () => {
 		expect(fieldsOf({ doorStateInformation: { state: ['Locked'] } })).toEqual({
 			locked: true,

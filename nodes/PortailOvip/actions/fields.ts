@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Parameters } from '../../shared/execution/parameters';
 import type { Result } from '../../shared/failures/failure';
 import { parseServiceCode, type ServiceCode } from '../../shared/values/serviceCode';
-import { parseVin, type Vin } from '../../shared/values/vin';
+import { parseListedVin, parseVin, type Vin } from '../../shared/values/vin';
 import { parseVinList } from '../../shared/values/vinList';
 
 /** The same kind of field in every operation, so that n8n keeps the VINs when another operation is chosen. */
@@ -22,7 +22,7 @@ const vinField: INodeProperties = {
 		},
 	],
 	description:
-		'Vehicle identification number, 17 letters and digits, for example VF000000000000001; or many, with commas or line breaks between, or a list by expression',
+		'Vehicle identification number, 17 letters and digits, for example VF000000000000001; or many, with commas, tabs or line breaks between, or a list by expression',
 };
 
 /** Only those that have the service can lose it; who may get it, Portail OVIP has no list of. */
@@ -60,20 +60,27 @@ export const fields = { vin: vinField, subscribedVin: subscribedVinField, servic
 export const readService = (parameters: Parameters): ServiceCode =>
 	parameters.read(serviceField, parseServiceCode);
 
+type ParseVin = typeof parseVin;
+
 /**
  * The VINs of an item, each right or wrong for itself: the vendor silently drops a wrong one among many. The list may
  * be empty.
  */
-export const readVinList = (parameters: Parameters): ReadonlyArray<Result<Vin>> =>
-	parameters
-		.read(vinField, parseVinList)
-		.map((raw) => parameters.parsePart(vinField, raw, parseVin));
+export const readVinList = (
+	parameters: Parameters,
+	parse: ParseVin = parseVin,
+): ReadonlyArray<Result<Vin>> =>
+	parameters.read(vinField, parseVinList).map((raw) => parameters.parsePart(vinField, raw, parse));
 
 /**
  * At least one VIN, each right or wrong for itself.
  * @throws {RefusedParameter} for an empty list: its item would have no answer
  */
-export function readVins(parameters: Parameters): ReadonlyArray<Result<Vin>> {
-	const vins = readVinList(parameters);
+export function readVins(parameters: Parameters, parse?: ParseVin): ReadonlyArray<Result<Vin>> {
+	const vins = readVinList(parameters, parse);
 	return vins.length > 0 ? vins : parameters.refuse(vinField, 'vinMissing');
 }
+
+/** As `readVins`, also VINs that none should be: Portail OVIP's list may hold one, and it must be possible to remove it. */
+export const readListedVins = (parameters: Parameters): ReadonlyArray<Result<Vin>> =>
+	readVins(parameters, parseListedVin);

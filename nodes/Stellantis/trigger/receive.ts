@@ -2,7 +2,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { readDelivery, type Delivery } from '../../shared/clients/bridgeDelivery';
 import { textIn } from '../../shared/clients/json';
 import { refusedDelivery } from '../../shared/failures/refusedDelivery';
-import { parseVin } from '../../shared/values/vin';
+import { parseListedVin } from '../../shared/values/vin';
 import {
 	reportedFields,
 	vehicleEventsOf,
@@ -44,7 +44,7 @@ function itemsOf(
 	// Whoever listens for a test event wants to see the first one.
 	const isTest = webhook.getMode() === 'manual';
 	return vehicleEventsOf(event, now).flatMap((told): IDataObject[] => {
-		const parsed = parseVin(told.vin);
+		const parsed = parseListedVin(told.vin);
 		const vin = parsed.ok ? parsed.value : null;
 		if (!isWanted(wish, vin)) return [];
 		const base = { session, vin, receivedAt: textIn(event, 'receivedAt') ?? null };

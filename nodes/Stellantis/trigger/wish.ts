@@ -1,5 +1,5 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { invalid, valid, type Parsed } from '../../shared/values/parsed';
+import { valid, type Parsed } from '../../shared/values/parsed';
 import { parseVin, type Vin } from '../../shared/values/vin';
 import { parseVinList } from '../../shared/values/vinList';
 import { eventsField, vinsField, watchedFieldsField } from './fields';
@@ -26,6 +26,11 @@ const namesIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(
 function parseVins(raw: unknown): Parsed<readonly Vin[]> {
 	const list = parseVinList(raw);
 	if (!list.ok) return list.reason === 'vinMissing' ? valid([]) : list;
-	const vins = list.value.map(parseVin).flatMap((vin) => (vin.ok ? [vin.value] : []));
-	return vins.length === list.value.length ? valid(vins) : invalid('vinNotValid');
+	const vins: Vin[] = [];
+	for (const given of list.value) {
+		const vin = parseVin(given);
+		if (!vin.ok) return vin;
+		vins.push(vin.value);
+	}
+	return valid(vins);
 }

@@ -1,5 +1,5 @@
 import type { ServiceCode } from '../values/serviceCode';
-import { parseVin, type Vin } from '../values/vin';
+import { parseListedVin, type Vin } from '../values/vin';
 import { isJsonObject, parseJson, textIn } from './json';
 import type { HttpAnswer } from './send';
 
@@ -28,7 +28,7 @@ export type VinsByService = ReadonlyMap<string, ReadonlySet<Vin>>;
 export function eligibilityIn(answer: HttpAnswer, vin: Vin): boolean | undefined {
 	const body = jsonIn(answer);
 	if (!isJsonObject(body)) return undefined;
-	const named = parseVin(body['vin']);
+	const named = parseListedVin(body['vin']);
 	const { eligible } = body;
 	return named.ok && named.value === vin && typeof eligible === 'boolean' ? eligible : undefined;
 }
@@ -100,7 +100,7 @@ function entryOf(value: unknown): Entry | undefined {
 	const code = textIn(value, 'code');
 	const { subscribers: texts } = value;
 	if (code === undefined || !isTexts(texts)) return undefined;
-	const vins = texts.map(parseVin).flatMap((vin) => (vin.ok ? [vin.value] : []));
+	const vins = texts.map(parseListedVin).flatMap((vin) => (vin.ok ? [vin.value] : []));
 	return { code, name: textIn(value, 'name') ?? null, texts, vins };
 }
 

@@ -1,6 +1,6 @@
 import { succeeded, type Result } from '../failures/failure';
 import { sessionVinsUnknown } from '../failures/reactions';
-import { parseVin, type Vin } from '../values/vin';
+import { parseListedVin, type Vin } from '../values/vin';
 import type { PimsBridgeClient } from './pimsBridge';
 import { refuse } from './unusable';
 
@@ -20,6 +20,6 @@ export async function readSessionVins(bridge: PimsBridgeClient): Promise<Result<
 			{ ...sdk, vendor: 'pims', catalogue: 'pims' },
 		);
 	}
-	const known = vins.map(parseVin).flatMap((vin) => (vin.ok ? [vin.value] : []));
+	const known = vins.map(parseListedVin).flatMap((vin) => (vin.ok ? [vin.value] : []));
 	return succeeded([...new Set(known)]);
 }

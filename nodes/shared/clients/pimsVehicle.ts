@@ -5,10 +5,12 @@ import {
 } from '../values/preconditioningPrograms';
 import { isJsonObject, objectIn, textIn, type JsonObject } from './json';
 import { readPrograms } from './pimsPrograms';
+import { chargingTimeIn, dateOf, numberIn, ranges, scheduleIn } from './plausible';
 
 /**
  * The car's data in one spelling, with units in the names. The vendor's pages spell some fields two or three ways
- * (`resources`/`ressources`, `chargingInformation`/`ChargingInfo`, enum values in any case).
+ * (`resources`/`ressources`, `chargingInformation`/`ChargingInfo`, enum values in any case). A value that no car has
+ * (255 percent, the year 1970) is null; the bounds stand in `plausible.ts`.
  * Source: Mobile SDK references, `pims.vehicle.informations` and `pims.vehicle.signal`.
  */
 export interface VehicleStatus {
@@ -24,8 +26,9 @@ export interface VehicleStatus {
 	readonly charging: string | null;
 	/** slow, quick, no or unknown. */
 	readonly chargingMode: string | null;
+	/** Kilometres of range in an hour (inferred from the Web API). */
 	readonly chargingRate: number | null;
-	/** ISO 8601 duration. */
+	/** ISO 8601 duration; SDK 2.0 has a whole number, seconds (inferred). */
 	readonly chargingTimeLeft: string | null;
 	/** As the car says it: a time of day as ISO 8601 duration, or a date-time. */
 	readonly scheduledCharge: string | null;
@@ -33,7 +36,7 @@ export interface VehicleStatus {
 	readonly openDoors: readonly string[];
 	/** disabled, enabled, finished, failure or unknown. */
 	readonly preconditioning: string | null;
-	/** Null where the data show none, or one that cannot be read. */
+	/** Those that are set. Null where the data show none, or one that cannot be read. */
 	readonly preconditioningPrograms: readonly ShownProgram[] | null;
 	/** ISO 8601, when the car last reported. */
 	readonly lastUpdate: string | null;
@@ -70,21 +73,21 @@ export function readVehicleStatus(vehicle: JsonObject, now: number): VehicleStat
 	const charging = either(electric, 'chargingInformation', 'ChargingInfo');
 	const fuel = objectIn(status, 'fuelInformation');
 	const doorState = objectIn(status, 'doorStateInformation');
-	const lastUpdate = isoDate(textIn(status, 'lastUpdate'));
+	const lastUpdate = isoDate(textIn(status, 'lastUpdate'), now);
 	return {
 		vin: vinOf(vehicle) ?? null,
 		brand: lower(textIn(attributes, 'brand')),
 		engine: textIn(attributes, 'engine')?.toUpperCase() ?? null,
-		batteryPercent: numberIn(electric, 'chargingLevel'),
-		electricRangeKm: numberIn(electric, 'autonomy'),
-		fuelPercent: numberIn(fuel, 'chargingLevel'),
-		fuelRangeKm: numberIn(fuel, 'autonomy'),
+		batteryPercent: numberIn(electric, 'chargingLevel', ranges.percent),
+		electricRangeKm: numberIn(electric, 'autonomy', ranges.electricRangeKm),
+		fuelPercent: numberIn(fuel, 'chargingLevel', ranges.percent),
+		fuelRangeKm: numberIn(fuel, 'autonomy', ranges.fuelRangeKm),
 		plugged: flagIn(charging, 'isPlugged'),
 		charging: chargingState(textIn(charging, 'chargingState')),
 		chargingMode: lower(textIn(charging, 'chargingMode')),
-		chargingRate: numberIn(charging, 'chargingRate'),
-		chargingTimeLeft: textIn(charging, 'remainingTime') ?? null,
-		scheduledCharge: textIn(charging, 'nextDeferredChargingDate') ?? null,
+		chargingRate: numberIn(charging, 'chargingRate', ranges.chargingRate),
+		chargingTimeLeft: chargingTimeIn(charging, 'remainingTime'),
+		scheduledCharge: scheduleIn(charging, 'nextDeferredChargingDate', now),
 		locked: lockedOf(doorState),
 		openDoors: [
 			...new Set(
@@ -124,11 +127,6 @@ const lower = (text: string | undefined): string | null => text?.toLowerCase() ?
 const chargingState = (text: string | undefined): string | null =>
 	text === undefined ? null : (chargingStates[text.toLowerCase()] ?? 'unknown');
 
-function numberIn(parent: JsonObject, key: string): number | null {
-	const number = Number(textIn(parent, key) ?? Number.NaN);
-	return Number.isFinite(number) ? number : null;
-}
-
 /** Booleans come quoted in older versions. */
 function flagIn(parent: JsonObject, key: string): boolean | null {
 	const value = String(parent[key]).toLowerCase();
@@ -144,8 +142,8 @@ function lockedOf(doorState: JsonObject): boolean | null {
 	return flagIn(doorState, 'isLocked');
 }
 
-/** One published sample writes `2022-02-14T13':'41':58Z`. */
-function isoDate(text: string | undefined): string | null {
-	const date = Date.parse((text ?? '').replaceAll("'", ''));
-	return Number.isNaN(date) ? null : new Date(date).toISOString();
+/** One published sample writes `2022-02-14T13':'41':58Z`. A clock may be ahead of ours. */
+function isoDate(text: string | undefined, now: number): string | null {
+	const date = dateOf((text ?? '').replaceAll("'", ''), now, 1);
+	return date === null ? null : new Date(date).toISOString();
 }

@@ -139,6 +139,18 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 		"'{field}' is not a vehicle identification number",
 		"Give all 17 letters and digits from the car's papers, for example VF000000000000001.",
 	),
+	vinHasIoq: input(
+		"'{field}' has a letter I, O or Q",
+		'A VIN has no I, O or Q: is it a zero, or a one? Compare it with the papers of the car, for example VF000000000000001.',
+	),
+	vinForeignLetter: input(
+		"'{field}' has a letter of another alphabet, which may look like the right one",
+		'Type the VIN anew with the letters A to Z, for example VF000000000000001: a Cyrillic or Greek A looks the same and is another letter.',
+	),
+	vinInObject: input(
+		"'{field}' is given as objects, and the VIN stands inside them",
+		"Name the VIN inside, for example {{ $json.vin }} for one car, or {{ $json.cars.pluck('vin') }} for a list.",
+	),
 	timeMissing: input(
 		"'{field}' is empty",
 		'Give a time of day, for example 22:30, or a date and time within the next 24 hours.',
@@ -147,9 +159,13 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 		"'{field}' is not a time",
 		'Give a time of day such as 22:30, a date and time such as 2030-01-31T22:30, or PT22H30M.',
 	),
+	timeIsNumber: input(
+		"'{field}' is a number, not a time",
+		'Give the time with a colon, for example 22:30. A spreadsheet keeps a time as a part of a day, 0.9375 for 22:30: let it give text.',
+	),
 	timeTooFar: input(
-		"'{field}' is more than 24 hours away",
-		'A car keeps a time of day only: run the node within the last 24 hours before, or give a time such as 22:30.',
+		"'{field}' is not the next time that the car's clock shows that hour",
+		'A car keeps a time of day only and takes the next one: run the node within the last 24 hours before, or give a time such as 22:30.',
 	),
 	timeInThePast: input(
 		"'{field}' has passed",

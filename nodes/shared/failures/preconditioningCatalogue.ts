@@ -5,7 +5,7 @@ export const preconditioningCatalogue: Catalogue = {
 	programsUnreadable: {
 		message:
 			"The car's data do not show its preconditioning programs, so nothing was sent: the car would have lost them",
-		hint: "Run Vehicle: Get Status with 'Freshness' set to Refresh and look at the programs, then run the node again. A car that has never had any can be commanded with SDK: Call.",
+		hint: "Run Vehicle: Get Status with 'Freshness' set to Refresh and 'Simplify' off, and look at precondInformation: a program in it that is not whole has to be set anew in the car or in its app. Where there is none at all the car may have no remote preconditioning; SDK: Call sends the command all the same.",
 		category: 'notFound',
 		delivered: 'no',
 		retry: 'later',

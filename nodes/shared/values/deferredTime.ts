@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
 import type { Branded } from './brand';
 import { invalid, valid, type Parsed } from './parsed';
-import { folded, isMissing, trimmed } from './text';
-import { readNumber, readObject, readText, type GivenTime } from './timeText';
+import { isMissing } from './text';
+import { readNumber, readObject } from './timeObject';
+import { isNumberText, readText, type GivenTime } from './timeText';
 import { parseTimeZone, type TimeZone } from './timeZone';
 import {
 	nextOccurrence,
@@ -44,22 +45,24 @@ interface DeferredTimeContext {
 }
 
 const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 
 /**
- * Reads when to start, in the car's zone, to the minute (seconds are cut off):
- * - a time of day: `22:30`, `7:05`, `22:30:00`, `7:30 pm`, `22h30`;
+ * Reads when to start, in the car's zone, to the minute (seconds are cut off). Text may have
+ * quotation marks around it:
+ * - a time of day: `22:30`, `7:05:00 PM`, `23.30`, `22h30`, `7 Uhr 30`; `24:00` is the next midnight;
  * - the vendor's own form: `PT22H30M`, `PT2H`, `PT30M` (0–23 hours, 0–59 minutes). It is a time of
  *   day as well: the pages call it a duration, but schedule with it (`chargeDeferredTime` of
  *   `pims.vehicle.command`, inferred);
- * - a date and time: ISO 8601 with offset, or without one in the car's zone; a luxon `DateTime`, a
- *   `Date`, or a number of milliseconds since 1970. It must be in the future, at most 24 hours
- *   away, and the next time the clock shows that time.
+ * - a date and time: ISO 8601 or SQL with offset, or without one in the car's zone; a luxon
+ *   `DateTime`, with or without its methods; a `Date`, or its text; the date of an e-mail; or
+ *   milliseconds or seconds since 1970. It must be in the future, and the next time the clock shows
+ *   that time: at most 24 hours away, 25 where the clock is set back in between.
  *
  * A time given without offset keeps its hour and minute on the wire also if the clock skips it that
  * day.
  *
- * Fails with `timeMissing`, `timeNotValid`, `timeInThePast`, `timeTooFar` or `timeZoneNotValid`.
+ * Fails with `timeMissing`, `timeNotValid`, `timeIsNumber`, `timeInThePast`, `timeTooFar` or
+ * `timeZoneNotValid`.
  */
 export function parseDeferredTime(
 	raw: unknown,
@@ -69,18 +72,28 @@ export function parseDeferredTime(
 	const zone = parseTimeZone(rawZone);
 	if (!zone.ok) return zone;
 	const given = read(raw);
-	if (!given || !now.isValid) return invalid('timeNotValid');
-	if (given.kind !== 'timeOfDay') return onDate(given, zone.value, now.toMillis());
-	return deferredTo(given.time, nextOccurrence(given.time, zone.value, now.toMillis()), zone.value);
+	if (!given) return invalid(isNumber(raw) ? 'timeIsNumber' : 'timeNotValid');
+	if (!now.isValid) return invalid('timeNotValid');
+	if (given.kind === 'wallTime' || given.kind === 'instant') {
+		return onDate(given, zone.value, now.toMillis());
+	}
+	const time = given.kind === 'endOfDay' ? midnight : given.time;
+	return deferredTo(time, nextOccurrence(time, zone.value, now.toMillis()), zone.value);
 }
 
+const midnight = { hour: 0, minute: 0 } as const;
+
 function read(raw: unknown): GivenTime | undefined {
-	if (typeof raw === 'string') return readText(folded(trimmed(raw)));
+	if (typeof raw === 'string') return readText(raw);
 	if (typeof raw === 'number') return readNumber(raw);
 	return typeof raw === 'object' && raw !== null ? readObject(raw) : undefined;
 }
 
-type Dated = Exclude<GivenTime, { kind: 'timeOfDay' }>;
+/** What a spreadsheet gives for a time (0.9375 of a day), and hours without a colon. */
+const isNumber = (raw: unknown): boolean =>
+	typeof raw === 'string' ? isNumberText(raw) : Number.isFinite(raw);
+
+type Dated = Extract<GivenTime, { kind: 'wallTime' | 'instant' }>;
 
 /**
  * A date and time names one day: the car must not take an earlier occurrence of the same time for
@@ -90,7 +103,6 @@ function onDate(given: Dated, zone: TimeZone, now: number): Parsed<DeferredTime>
 	const start =
 		given.kind === 'instant' ? occurrenceAt(given.at, zone) : firstComing(given.wall, zone, now);
 	if (!start || start.at <= now) return invalid('timeInThePast');
-	if (start.at - now > dayMs) return invalid('timeTooFar');
 	const wall = given.kind === 'instant' ? wallTimeAt(zone, given.at) : given.wall;
 	const next = nextOccurrence(wall, zone, now);
 	const isNext = occurrencesOf(wall, zone).some(({ at }) => at === next?.at);

@@ -1,7 +1,8 @@
 import type { Branded } from './brand';
 import { invalid, valid, type Parsed } from './parsed';
-import { folded, isMissing, trimmed, wholeNumber } from './text';
-import { readText, type TimeOfDay } from './timeText';
+import { isMissing, trimmed, wholeNumber } from './text';
+import type { TimeOfDay } from './timeOfDayText';
+import { readText } from './timeText';
 import { parseWeekDays, type WeekDay } from './weekDays';
 
 /** One of a car's programs for warming or cooling the cabin. */
@@ -129,7 +130,7 @@ function parseTime({ time: text, hour, minute }: Given): Parsed<TimeOfDay | unde
 		const time = { hour: wholeNumber(hour), minute: isMissing(minute) ? 0 : wholeNumber(minute) };
 		return isMissing(text) && isTimeOfDay(time) ? valid(time) : invalid('programTimeNotValid');
 	}
-	const given = readText(folded(trimmed(text)));
+	const given = readText(trimmed(text));
 	return given?.kind === 'timeOfDay' ? valid(given.time) : invalid('programTimeNotValid');
 }
 

@@ -1,111 +1,71 @@
 import { DateTime } from 'luxon';
+import { unquoted } from './quotationMarks';
+import { folded, trimmed } from './text';
+import { readNumber, readObject, type Instant } from './timeObject';
+import { readClock, readDuration, type GivenTimeOfDay } from './timeOfDayText';
 import type { WallTime } from './wallTime';
-
-/** A time of day as the user gave it. */
-export interface TimeOfDay {
-	readonly hour: number;
-	readonly minute: number;
-}
 
 /** What a given text or object means, before it is checked against clock and zone. */
 export type GivenTime =
-	| { readonly kind: 'timeOfDay'; readonly time: TimeOfDay }
+	| GivenTimeOfDay
 	| { readonly kind: 'wallTime'; readonly wall: WallTime }
-	| { readonly kind: 'instant'; readonly at: number };
+	| Instant;
 
-type Half = 'am' | 'pm';
+const minuteMs = 60_000;
 
-/**
- * Hour as written and, on twelve-hour clocks, its half of the day; NaN where the clock has no such
- * hour.
- */
-function hourOf(written: string | undefined, half: Half | undefined): number {
-	const hour = Number(written ?? 0);
-	if (half === undefined) return hour;
-	if (hour < 1 || hour > 12) return NaN;
-	return (hour % 12) + (half === 'pm' ? 12 : 0);
-}
-
-/** The spellings of a time of day. Seconds are read and left out: the car's timer has none. */
-const spellings: ReadonlyArray<{ readonly pattern: RegExp; readonly half?: Half }> = [
-	{ pattern: /^(?<hour>\d{1,2}):(?<minute>\d{2})(?::[0-5]\d(?:\.\d+)?)?$/ },
-	{ pattern: /^(?<hour>\d{1,2})\s?h\s?(?<minute>\d{2})?$/i },
-	{ pattern: /^(?<hour>\d{1,2})(?::(?<minute>\d{2}))?\s?a\.?m\.?$/i, half: 'am' },
-	{ pattern: /^(?<hour>\d{1,2})(?::(?<minute>\d{2}))?\s?p\.?m\.?$/i, half: 'pm' },
-	{ pattern: /^PT(?=\d)(?:(?<hour>\d{1,2})H)?(?:(?<minute>\d{1,2})M)?$/i },
-];
-
-function timeOfDay(text: string): GivenTime | undefined {
-	for (const { pattern, half } of spellings) {
-		const found = pattern.exec(text)?.groups;
-		if (!found) continue;
-		const hour = hourOf(found['hour'], half);
-		const minute = Number(found['minute'] ?? 0);
-		return hour <= 23 && minute <= 59 ? { kind: 'timeOfDay', time: { hour, minute } } : undefined;
-	}
-	return undefined;
+/** A time as text: of a day, of a calendar day, or an instant. Seconds are left out. */
+export function readText(raw: string): GivenTime | undefined {
+	const text = unquoted(folded(trimmed(raw)));
+	return readClock(text) ?? readDuration(text) ?? dateAndTime(text) ?? writtenInstant(text);
 }
 
 /**
- * ISO 8601 calendar date and time, with `T` or a space between (as SQL and luxon's `toSQL` write
- * it).
+ * A calendar day, year first, and a time, with `T` or spaces between (as SQL and luxon's `toSQL` write it); the offset,
+ * if there is one, perhaps with the zone's name after it.
  */
 const dateTime =
-	/^(?<date>\d{4}-\d{2}-\d{2})[T ](?<time>\d{2}:\d{2}[\d:.,]*) ?(?<offset>Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?$/i;
+	/^(?<year>\d{4})(?<mark>[-/])(?<month>\d{2})\k<mark>(?<day>\d{2})(?:T|\s+)(?<time>\S.*?)\s?(?<offset>Z|UTC|GMT|(?<sign>[+-])(?<hours>0\d|1[0-4])(?::?(?<minutes>[0-5]\d))?)?(?:\[[^\]]*\])?$/i;
 
 function dateAndTime(text: string): GivenTime | undefined {
 	const found = dateTime.exec(text)?.groups;
-	if (!found) return undefined;
-	const { date, time, offset } = found;
-	const parsed = DateTime.fromISO(`${date}T${time}${offset?.toUpperCase() ?? 'Z'}`, {
-		zone: 'utc',
-	});
-	if (!parsed.isValid) return undefined;
-	if (offset !== undefined) return { kind: 'instant', at: parsed.toMillis() };
-	const { year, month, day, hour, minute } = parsed;
-	return { kind: 'wallTime', wall: { year, month, day, hour, minute } };
+	const time = found && readClock(found['time'] ?? '');
+	if (!time) return undefined;
+	const day = DateTime.utc(Number(found['year']), Number(found['month']), Number(found['day']));
+	if (!day.isValid) return undefined;
+	const shown = day.plus(time.kind === 'endOfDay' ? { days: 1 } : time.time);
+	const { offset, sign, hours = 0, minutes = 0 } = found;
+	if (offset !== undefined) {
+		const ahead = (60 * Number(hours) + Number(minutes)) * minuteMs;
+		return { kind: 'instant', at: shown.toMillis() - (sign === '-' ? -ahead : ahead) };
+	}
+	const { year, month, hour, minute } = shown;
+	return { kind: 'wallTime', wall: { year, month, day: shown.day, hour, minute } };
 }
 
-export const readText = (text: string): GivenTime | undefined =>
-	timeOfDay(text) ?? dateAndTime(text);
+/** Whether text is nothing but a number, with or without a fraction. */
+export const isNumberText = (raw: string): boolean =>
+	/^\d+(?:[.,]\d+)?$/.test(unquoted(folded(trimmed(raw))));
 
-/** Below this, a number is no time in milliseconds since 1970 but seconds, an hour or a mistake. */
-const smallestEpochMs = 100_000_000_000;
-/** The largest time that `Date` knows. */
-const largestEpochMs = 8_640_000_000_000_000;
-
-const instant = (at: unknown): GivenTime | undefined =>
-	typeof at === 'number' && at >= smallestEpochMs && at <= largestEpochMs
-		? { kind: 'instant', at }
-		: undefined;
-
-interface Millis {
-	toMillis(): unknown;
-	toISO(): unknown;
+function writtenInstant(text: string): GivenTime | undefined {
+	if (isNumberText(text)) return readNumber(Number(text));
+	if (text.startsWith('{')) return writtenObject(text);
+	const written = DateTime.fromRFC2822(text.replace(dateToString, '$1, $3 $2 $4 $5 $6'));
+	return written.isValid ? { kind: 'instant', at: written.toMillis() } : undefined;
 }
 
 /**
- * A luxon `DateTime`, also one of another copy of luxon (n8n has its own), which `instanceof` would
- * not know.
+ * What a JavaScript `Date` is as text: `Sat Oct 24 2026 23:30:00 GMT+0200 (Central European Summer Time)`, without the
+ * zone's name where expressions are evaluated in QuickJS.
  */
-const isDateTime = (raw: object): raw is Millis =>
-	'toMillis' in raw &&
-	typeof raw.toMillis === 'function' &&
-	'toISO' in raw &&
-	typeof raw.toISO === 'function';
+const dateToString =
+	/^([A-Z][a-z]{2}) ([A-Z][a-z]{2}) (\d{2}) (\d{4}) (\d{2}:\d{2}:\d{2}) GMT([+-]\d{4})(?: \(.*\))?$/;
 
-/** A `Date`, also of another realm: expressions may be evaluated in one. */
-const isDate = (raw: object): raw is Date =>
-	Object.prototype.toString.call(raw) === '[object Date]';
-
-/** Given objects may be anything, also one whose methods throw. */
-export function readObject(raw: object): GivenTime | undefined {
+/** What n8n's Edit Fields makes text of. */
+function writtenObject(text: string): GivenTime | undefined {
 	try {
-		if (isDateTime(raw)) return instant(raw.toMillis());
-		return isDate(raw) ? instant(Date.prototype.getTime.call(raw)) : undefined;
+		const value: unknown = JSON.parse(text);
+		return typeof value === 'object' && value !== null ? readObject(value) : undefined;
 	} catch {
 		return undefined;
 	}
 }
-
-export const readNumber = (raw: number): GivenTime | undefined => instant(raw);

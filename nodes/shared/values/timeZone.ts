@@ -1,6 +1,7 @@
 import { IANAZone } from 'luxon';
 import type { Branded } from './brand';
 import { invalid, valid, type Parsed } from './parsed';
+import { unquoted } from './quotationMarks';
 import { trimmed } from './text';
 
 /** A time zone by its IANA name, as given: `Europe/Paris`. */
@@ -13,6 +14,6 @@ const isTimeZone = (text: string): text is TimeZone =>
 
 /** Reads an IANA time zone that the running Node knows. Fails with `timeZoneNotValid`. */
 export function parseTimeZone(raw: unknown): Parsed<TimeZone> {
-	const text = trimmed(raw);
+	const text = unquoted(trimmed(raw));
 	return isTimeZone(text) ? valid(text) : invalid('timeZoneNotValid');
 }

@@ -7,46 +7,52 @@ export type Vin = Branded<string, 'Vin'>;
 
 const isVin = (text: string): text is Vin => /^[A-Z0-9]{17}$/.test(text);
 
+/** What people, programs and scanners put around a VIN: quotation marks, brackets, the asterisks of Code 39. */
+const around = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+
+/** A label. No VIN begins like that, since none has an I. */
+const label = /^VIN[^\p{L}\p{N}]*/u;
+
+/** A scanner gives the I that marks a VIN in Code 39; what follows must be one. */
+const scannerMark = /^I(?=[A-HJ-NPR-Z0-9]{17}$)/;
+
+/** Whether an object is a car with its VIN, however that is spelled. */
+export const holdsVin = (raw: unknown): boolean =>
+	typeof raw === 'object' &&
+	raw !== null &&
+	Object.keys(raw).some((key) => key.toLowerCase() === 'vin');
+
+/** What an object becomes in text. */
+const objectText = '[object Object]';
+
 /**
- * Reads a VIN; spaces and dashes are ignored, lower case is raised. Only length and alphabet are
- * checked: Portail OVIP documents no more, and a VIN that looks odd may still be a car. Its page's
- * own sample has 16 characters and fails. Fails with `vinMissing` or `vinNotValid`.
+ * Reads a VIN as a vendor's list may hold it, with letters that no VIN has; otherwise as `parseVin`. For what the vendor
+ * says, and for what is to leave its list.
  */
-export function parseVin(raw: unknown): Parsed<Vin> {
+export function parseListedVin(raw: unknown): Parsed<Vin> {
 	if (isMissing(raw)) return invalid('vinMissing');
-	const text = folded(trimmed(raw))
+	if (holdsVin(raw)) return invalid('vinInObject');
+	const text = folded(trimmed(raw));
+	if (text.includes(objectText)) return invalid('vinInObject');
+	const given = text
+		.replace(around, '')
 		.replace(/[\s\p{Pd}]/gu, '')
 		.toUpperCase();
-	return isVin(text) ? valid(text) : invalid('vinNotValid');
-}
-
-export type VinHint = 'containsIoq' | 'checkDigit';
-
-/**
- * Values of the letters and weights of the places in ISO 3779 / 49 CFR 565.15; I, O and Q have
- * none.
- */
-const letterValues: Readonly<Record<string, number>> = {
-	...{ A: 1, B: 2, C: 3, D: 4, E: 5, F: 6, G: 7, H: 8 },
-	...{ J: 1, K: 2, L: 3, M: 4, N: 5, P: 7, R: 9 },
-	...{ S: 2, T: 3, U: 4, V: 5, W: 6, X: 7, Y: 8, Z: 9 },
-};
-const weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
-const checkPlace = 8;
-
-function checkDigit(vin: Vin): string {
-	const sum = weights.reduce((total, weight, place) => {
-		const character = vin.charAt(place);
-		return total + weight * (letterValues[character] ?? Number(character));
-	}, 0);
-	return sum % 11 === 10 ? 'X' : String(sum % 11);
+	const unlabelled = given.replace(label, '');
+	const found = [given, unlabelled, unlabelled.replace(scannerMark, '')].find(isVin);
+	if (found !== undefined) return valid(found);
+	return invalid(/^[\p{L}\p{N}]{17}$/u.test(given) ? 'vinForeignLetter' : 'vinNotValid');
 }
 
 /**
- * What makes a valid VIN look mistyped, for a warning only. The check digit is mandatory in North
- * America and China; European makers mostly use its place for something else.
+ * Reads a VIN; spaces and dashes are ignored, lower case is raised, and what stands around it is left out: quotation
+ * marks, brackets, a label, the marks of a scanner. Length and alphabet are checked: ISO 3779 has no I, O and Q, and the
+ * vendors refuse or silently drop a VIN that has one. Portail OVIP's own sample has 16 characters and fails.
+ *
+ * Fails with `vinMissing`, `vinNotValid`, `vinHasIoq`, `vinForeignLetter` for a letter that is none of A to Z, or
+ * `vinInObject` for an object that has a VIN.
  */
-export function vinHints(vin: Vin): readonly VinHint[] {
-	if (/[IOQ]/.test(vin)) return ['containsIoq'];
-	return checkDigit(vin) === vin.charAt(checkPlace) ? [] : ['checkDigit'];
+export function parseVin(raw: unknown): Parsed<Vin> {
+	const listed = parseListedVin(raw);
+	return listed.ok && /[IOQ]/.test(listed.value) ? invalid('vinHasIoq') : listed;
 }

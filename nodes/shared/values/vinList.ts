@@ -1,29 +1,53 @@
 import { invalid, valid, type Parsed } from './parsed';
-import { isMissing } from './text';
+import { folded, isMissing } from './text';
+import { holdsVin, parseListedVin } from './vin';
 
-/** Between VINs in one text: spaces may stand inside a VIN, so they do not separate. */
-const separator = /[\n\r,;|]+/;
+/** Between VINs in one text, a row of a spreadsheet among them; a space may stand inside a VIN. */
+const separator = /[\n\r\t\v\f\u0085\u2028\u2029,;|/]+/;
 
 /**
  * The single texts of a field that holds one VIN or many: a list (JSON array or expression), or text with commas,
- * semicolons or line breaks between. Each is still to be parsed as a VIN, so that one wrong VIN does not spoil the
- * others. An empty list is a list without VINs. Fails with `vinMissing` for nothing at all, `vinNotValid` for what is
- * neither text nor list.
+ * semicolons, tabs or line breaks between, or with spaces, if every part is a whole VIN. Each is still to be parsed as a
+ * VIN, so that one wrong VIN does not spoil the others. An empty list is a list without VINs. Fails with `vinMissing` for
+ * nothing at all, `vinInObject` for cars in the place of their VINs, `vinNotValid` for what is neither text nor list.
  */
 export function parseVinList(raw: unknown): Parsed<readonly unknown[]> {
-	if (Array.isArray(raw)) return valid(raw);
 	if (isMissing(raw)) return invalid('vinMissing');
-	if (typeof raw !== 'string') return invalid('vinNotValid');
-	const text = raw.trim();
-	if (text.startsWith('[')) return jsonList(text);
-	return valid(text.split(separator).filter((part) => part.trim() !== ''));
+	return typeof raw === 'string' ? listInText(raw) : listOf(raw);
 }
 
-function jsonList(text: string): Parsed<readonly unknown[]> {
+function listOf(raw: unknown): Parsed<readonly unknown[]> {
+	if (!Array.isArray(raw)) return invalid(holdsVin(raw) ? 'vinInObject' : 'vinNotValid');
+	const list: readonly unknown[] = raw;
+	return list.length > 0 && list.every(holdsVin) ? invalid('vinInObject') : valid(list);
+}
+
+function listInText(raw: string): Parsed<readonly unknown[]> {
+	const json = jsonIn(raw.trim());
+	if (json !== undefined) return listOf(json);
+	const parts = folded(raw)
+		.split(separator)
+		.filter((part) => part.trim() !== '');
+	if (parts.length > 0 && parts.every(isObjectText)) return invalid('vinInObject');
+	return valid(parts.flatMap(spaced));
+}
+
+function isObjectText(part: string): boolean {
+	const vin = parseListedVin(part);
+	return !vin.ok && vin.reason === 'vinInObject';
+}
+
+/** Undefined also for a list in brackets that is none of JSON. */
+function jsonIn(text: string): unknown {
+	if (!/^[[{]/.test(text)) return undefined;
 	try {
-		const list: unknown = JSON.parse(text);
-		return Array.isArray(list) ? valid(list) : invalid('vinNotValid');
+		return JSON.parse(text);
 	} catch {
-		return invalid('vinNotValid');
+		return undefined;
 	}
+}
+
+function spaced(part: string): readonly string[] {
+	const words = part.split(/\s+/).filter((word) => word !== '');
+	return words.length > 1 && words.every((word) => parseListedVin(word).ok) ? words : [part];
 }

@@ -29,6 +29,7 @@ export const newCar: CarState = {
 	preconditioningFinished: false,
 	preconditioningFault: false,
 	programs: [],
+	reportsUnsetSlots: true,
 	locked: true,
 	open: [],
 	privacy: false,

@@ -71,6 +71,8 @@ export interface CarState {
 	/** The preconditioning system answers. */
 	readonly preconditioningFault: boolean;
 	readonly programs: readonly PreconditioningProgram[];
+	/** It also reports the slots that were never set, as cars do: hour 34, minute 7, off, without days. */
+	readonly reportsUnsetSlots: boolean;
 	readonly locked: boolean;
 	readonly open: readonly Opening[];
 	/** Privacy mode: the car neither reports nor obeys. */
@@ -78,6 +80,12 @@ export interface CarState {
 	/** A command from somebody else's phone is running. */
 	readonly busyWith: CarAction | null;
 }
+
+/** The SDK's pages have three. */
+export const slots = [1, 2, 3] as const;
+
+/** A slot that was never set, as psa_car_controller has it from the messages of real cars. */
+export const unsetSlot = { hour: 34, minute: 7, isEnabled: false, occurrence: [] } as const;
 
 export const isDeferredTime = (text: string): boolean =>
 	/^PT(?:(?:[01]?\d|2[0-3])H(?:[0-5]?\dM)?|[0-5]?\dM)$/.test(text);

@@ -1,5 +1,5 @@
 import type { CarReport } from '../cars/car';
-import { isCharged, minutesPerPercent } from '../cars/carState';
+import { isCharged, minutesPerPercent, slots, unsetSlot } from '../cars/carState';
 import type { CarState, PreconditioningProgram } from '../cars/carState';
 import type { Dialect, PimsResult } from './message';
 
@@ -55,7 +55,7 @@ export function vehicleReport(vin: string, report: CarReport, dialect: Dialect):
 			precondInformation: {
 				lastUpdate,
 				status: word(preconditioningStatus(state)),
-				precondScheduling: state.programs.map((program) => schedule(program, is20)),
+				precondScheduling: reportedPrograms(state).map((program) => schedule(program, is20)),
 			},
 		}),
 	};
@@ -72,6 +72,16 @@ function preconditioningStatus(car: CarState): string {
 
 const duration = (minutes: number) =>
 	minutes === 0 ? 'PT0S' : `PT${Math.floor(minutes / 60)}H${minutes % 60}M`;
+
+function reportedPrograms({
+	programs,
+	reportsUnsetSlots,
+}: CarState): readonly PreconditioningProgram[] {
+	const unset = slots.filter((slot) => !programs.some((program) => program.slot === slot));
+	return reportsUnsetSlots
+		? [...programs, ...unset.map((slot) => ({ ...unsetSlot, slot }))]
+		: programs;
+}
 
 const schedule = ({ occurrence, ...program }: PreconditioningProgram, is20: boolean) => ({
 	...program,

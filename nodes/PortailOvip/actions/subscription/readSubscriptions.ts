@@ -12,11 +12,15 @@ export interface Group {
 	readonly wanted: ReadonlyArray<Read<Subscription>>;
 }
 
-export function readGroups(items: readonly Parameters[]): { groups: Group[]; refused: Answer[] } {
+/** @param vinsOf how the VINs of an item are read */
+export function readGroups(
+	items: readonly Parameters[],
+	vinsOf: typeof readVins = readVins,
+): { groups: Group[]; refused: Answer[] } {
 	const { read, refused } = readEach(items, (parameters) => ({
 		options: readWritingOptions(parameters),
 		service: readService(parameters),
-		vins: readVins(parameters),
+		vins: vinsOf(parameters),
 	}));
 	for (const { itemIndex, value } of read) {
 		for (const vin of value.vins) if (!vin.ok) refused.push({ itemIndex, result: vin });

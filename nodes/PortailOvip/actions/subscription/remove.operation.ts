@@ -2,7 +2,7 @@ import type { OvipClient } from '../../../shared/clients/ovip';
 import type { Answer } from '../../../shared/execution/batch';
 import type { BatchOperation } from '../../../shared/execution/operation';
 import { settleByLists, unsubscribe } from '../../subscriptions';
-import { fields } from '../fields';
+import { fields, readListedVins } from '../fields';
 import { options } from './options';
 import { answersOf, readGroups } from './readSubscriptions';
 
@@ -17,7 +17,7 @@ export const remove: BatchOperation<OvipClient> = {
 	fields: [fields.service, fields.subscribedVin],
 	options: [options.batchSize, options.verify, options.whenRejected],
 	async runAll(items, client) {
-		const { groups, refused } = readGroups(items);
+		const { groups, refused } = readGroups(items, readListedVins);
 		const answers: Answer[][] = [refused];
 		for (const group of groups) {
 			const { batchSize, verify } = group.options;
