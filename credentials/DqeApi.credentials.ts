@@ -9,14 +9,19 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import {
+	authentications,
 	dqeAuthorisation,
 	dqeToken,
 	dqeTokenRequest,
 	readDqeCredential,
+	tokenForms,
+	type DqeCredential,
 } from '../nodes/shared/clients/dqeSignIn';
 import { unsent } from '../nodes/shared/clients/unusable';
 import { askForToken, notSignedIn, SignInRefused } from '../nodes/shared/execution/signIn';
 import { dqeTestRules } from '../nodes/shared/failures/credentialTests';
+import type { Call } from '../nodes/shared/failures/evidence';
+import { mapFailure } from '../nodes/shared/failures/mapFailure';
 
 export class DqeApi implements ICredentialType {
 	name = 'dqeApi';
@@ -43,10 +48,7 @@ export class DqeApi implements ICredentialType {
 			displayName: 'Authentication',
 			name: 'authentication',
 			type: 'options',
-			options: [
-				{ name: 'Licence', value: 'licence' },
-				{ name: 'OAuth2 Client', value: 'oauth2' },
-			],
+			options: [...authentications],
 			default: 'licence',
 			description: 'How your DQE contract lets you in. Most contracts have a licence.',
 		},
@@ -92,10 +94,7 @@ export class DqeApi implements ICredentialType {
 			displayName: 'Send Token As',
 			name: 'sendAs',
 			type: 'options',
-			options: [
-				{ name: 'Bearer Token', value: 'bearer' },
-				{ name: 'Licence', value: 'licence' },
-			],
+			options: [...tokenForms],
 			default: 'bearer',
 			displayOptions: { show: { authentication: ['oauth2'] } },
 			description:
@@ -115,7 +114,7 @@ export class DqeApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		fields: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const credential = readDqeCredential(fields);
+		const credential = credentialIn(fields);
 		if (credential.authentication === 'licence') return {};
 		const { url, form } = dqeTokenRequest(credential);
 		const sent = await askForToken(this, url, form);
@@ -124,13 +123,13 @@ export class DqeApi implements ICredentialType {
 		throw signInRefused(sent);
 	}
 
-	authenticate = (
+	authenticate = async (
 		fields: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		const { form, headers } = dqeAuthorisation(readDqeCredential(fields), request.url);
+		const { form, headers } = dqeAuthorisation(credentialIn(fields), request.url);
 		const body = typeof request.body === 'object' ? request.body : {};
-		return Promise.resolve({
+		return await Promise.resolve({
 			...request,
 			headers: { ...request.headers, ...headers },
 			body: { ...body, ...form },
@@ -154,6 +153,20 @@ export class DqeApi implements ICredentialType {
 		},
 		rules: dqeTestRules,
 	};
+}
+
+/** @throws what n8n shows at a credential test; a node has read the credential before */
+function credentialIn(fields: ICredentialDataDecryptedObject): DqeCredential {
+	const read = readDqeCredential(fields);
+	if (read.ok) return read.value;
+	const call: Call = {
+		vendor: 'dqe',
+		catalogue: 'dqeMessage',
+		operation: 'sign in',
+		effect: 'read',
+	};
+	const { message, hint } = mapFailure({ kind: 'input', ...read }, call);
+	throw new Error(`${message}. ${hint}`);
 }
 
 function signInRefused(sent: Awaited<ReturnType<typeof askForToken>>): SignInRefused {

@@ -1,8 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { DqeClient } from '../shared/clients/dqe';
 import { readDqeCredential } from '../shared/clients/dqeSignIn';
+import { readCredential } from '../shared/execution/credential';
 import type { Pace } from '../shared/execution/pace';
 import type { WaitingRun } from '../shared/execution/waitingRun';
+import { accepted } from '../shared/execution/refusal';
 import { senderOf } from '../shared/execution/sender';
 import { timeoutField, timeoutMsOf } from '../shared/execution/timeoutField';
 import type { Call } from '../shared/failures/evidence';
@@ -26,8 +28,13 @@ export async function dqeClient(
 	itemIndex: number,
 	pace: Pace,
 ): Promise<DqeClient> {
-	const data = await execution.getCredentials(credentialType, itemIndex);
-	const { serverAddress, authentication, licence, clientSecret } = readDqeCredential(data);
+	const data = await readCredential(execution, credentialType, call, itemIndex);
+	const read = readDqeCredential(data);
+	const { serverAddress, authentication, licence, clientSecret } = accepted(
+		read,
+		read.ok ? '' : read.field,
+		call,
+	);
 	const send = senderOf(execution, {
 		type: credentialType,
 		data,

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { ChoiceField } from '../shared/execution/fieldKinds';
 import type { Operation } from '../shared/execution/operation';
 import { phoneField, readPhone, phoneCountryField } from '../shared/execution/phoneFields';
 import { requestsAtOnceField } from '../shared/execution/requestsAtOnce';
 import { succeeded } from '../shared/failures/failure';
 import { parseSmsPin } from '../shared/values/smsPin';
 import { parseSmsToken } from '../shared/values/smsToken';
-import { valid } from '../shared/values/parsed';
 import type { SmsClients } from './clients';
 
 const smsTokenField: INodeProperties = {
@@ -32,7 +32,7 @@ const pinField: INodeProperties = {
 		'The 6 digits that the person read in the SMS, as text so that leading zeros stay, for example 012345',
 };
 
-export const whenNotValidField: INodeProperties = {
+export const whenNotValidField: ChoiceField<'fail' | 'output'> = {
 	displayName: 'When the PIN Is Not Valid',
 	name: 'whenNotValid',
 	type: 'options',
@@ -66,7 +66,7 @@ export const verifyCode: Operation<SmsClients> = {
 		const phone = readPhone(parameters);
 		const token = parameters.read(smsTokenField, parseSmsToken);
 		const pin = parameters.read(pinField, parseSmsPin);
-		const whenNotValid = parameters.readOption(whenNotValidField, valid);
+		const whenNotValid = parameters.options.choice(whenNotValidField);
 
 		const verified = await dqe.verifyCode(phone, token, pin);
 		if (verified.ok) {

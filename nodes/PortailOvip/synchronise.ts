@@ -1,6 +1,5 @@
 import type { OvipClient, Subscribers } from '../shared/clients/ovip';
 import { failed, succeeded, type Failure, type Result } from '../shared/failures/failure';
-import type { BatchSize } from '../shared/values/batchSize';
 import type { ServiceCode } from '../shared/values/serviceCode';
 import type { Vin } from '../shared/values/vin';
 import {
@@ -28,7 +27,7 @@ export interface WantedList {
 }
 
 export interface SyncOptions {
-	readonly batchSize: BatchSize;
+	readonly batchSize: number;
 	/** Writes nothing. */
 	readonly dryRun: boolean;
 	readonly verify: boolean;

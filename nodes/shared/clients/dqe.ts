@@ -3,7 +3,6 @@ import { succeeded, type Result } from '../failures/failure';
 import type { CompanyName } from '../values/companyName';
 import type { ConsentChannels } from '../values/consentChannels';
 import type { Country } from '../values/country';
-import type { DurationMinutes } from '../values/durationMinutes';
 import { toDqePhone, type PhoneNumber } from '../values/phone';
 import type { SmsMessage } from '../values/smsMessage';
 import type { SmsPin } from '../values/smsPin';
@@ -19,7 +18,8 @@ export interface CodeRequest {
 	readonly company: CompanyName;
 	readonly message: SmsMessage;
 	/** How long the code can be used; DQE decides where it is absent. */
-	readonly duration?: DurationMinutes;
+	/** Whole minutes. */
+	readonly duration?: number;
 	readonly channels: ConsentChannels;
 }
 

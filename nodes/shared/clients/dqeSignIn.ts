@@ -1,5 +1,20 @@
+import type { InputReason } from '../values/inputReason';
+import type { Taken } from '../values/parsed';
+import { choiceIn } from './credentialChoice';
 import { isJsonObject, parseJson, textIn, type JsonObject } from './json';
 import type { HttpAnswer } from './send';
+
+/** How a contract with DQE lets in. */
+export const authentications = [
+	{ name: 'Licence', value: 'licence' },
+	{ name: 'OAuth2 Client', value: 'oauth2' },
+] as const;
+
+/** DQE's newer pages take the token as bearer, an older one as a licence for the time being. */
+export const tokenForms = [
+	{ name: 'Bearer Token', value: 'bearer' },
+	{ name: 'Licence', value: 'licence' },
+] as const;
 
 /** The fields of the DQE credential. */
 export interface DqeCredential {
@@ -9,24 +24,32 @@ export interface DqeCredential {
 	readonly clientId: string;
 	readonly clientSecret: string;
 	readonly scope: string;
-	/** DQE's newer pages take the token as bearer, an older one as a licence for the time being. */
 	readonly sendAs: 'bearer' | 'licence';
 	/** Empty until it was fetched. */
 	readonly accessToken: string;
 }
 
-export function readDqeCredential(fields: JsonObject): DqeCredential {
+export type DqeCredentialResult =
+	| { readonly ok: true; readonly value: DqeCredential }
+	| ({ readonly ok: false; readonly reason: InputReason; readonly field: string } & Taken);
+
+export function readDqeCredential(fields: JsonObject): DqeCredentialResult {
+	const authentication = choiceIn(fields, 'authentication', authentications, 'licence');
+	if (!authentication.ok) return { ...authentication, field: 'Authentication' };
+	const sendAs = choiceIn(fields, 'sendAs', tokenForms, 'bearer');
+	if (!sendAs.ok) return { ...sendAs, field: 'Send Token As' };
 	const text = (name: string): string => textIn(fields, name) ?? '';
-	return {
+	const value = {
 		serverAddress: text('serverAddress').replace(/\/+$/, ''),
-		authentication: text('authentication') === 'oauth2' ? 'oauth2' : 'licence',
+		authentication: authentication.value,
 		licence: text('licence'),
 		clientId: text('clientId'),
 		clientSecret: text('clientSecret'),
 		scope: text('scope'),
-		sendAs: text('sendAs') === 'licence' ? 'licence' : 'bearer',
+		sendAs: sendAs.value,
 		accessToken: text('accessToken'),
 	};
+	return { ok: true, value };
 }
 
 /** Calls that take a licence; GDPR_VERIF documents none. */

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Call } from '../failures/evidence';
 import type { Result } from '../failures/failure';
 import type { Answer } from './batch';
+import type { ChoiceField, NumberField } from './fieldKinds';
 import type { Parameters } from './parameters';
 
 /** How an operation looks in the editor. */
@@ -22,9 +23,9 @@ export interface OperationForm {
 	 * What a model that has the node as a tool may do only where a person has switched on 'Allow as Tool': the operation
 	 * always, or with one value of a field.
 	 */
-	readonly needsConsent?: true | { readonly field: INodeProperties; readonly value: string };
+	readonly needsConsent?: true | { readonly field: ChoiceField<string>; readonly value: string };
 	/** Option with how many items may be on their way at once; without it one after the other. */
-	readonly requestsAtOnce?: INodeProperties;
+	readonly requestsAtOnce?: NumberField;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { countries, parseCountry, type Country } from '../values/country';
+import { countries, parseCountry } from '../values/country';
+import { optional } from '../values/optional';
 import { parsePhone, type PhoneNumber } from '../values/phone';
-import { valid, type Parsed } from '../values/parsed';
 import type { Parameters } from './parameters';
 
 export const countryOptions: INodePropertyOptions[] = countries.map(({ iso3, name }) => ({
@@ -31,11 +31,8 @@ export const phoneCountryField: INodeProperties = {
 		'Country of the phone number, needed for numbers without country code such as 06 12 34 56 78 (France)',
 };
 
-const optionalCountry = (raw: unknown): Parsed<Country | undefined> =>
-	raw === '' || raw === undefined || raw === null ? valid(undefined) : parseCountry(raw);
-
 /** 'Phone' and 'Country' of an item, as one value. */
 export function readPhone(parameters: Parameters): PhoneNumber {
-	const country = parameters.read(phoneCountryField, optionalCountry);
+	const country = parameters.read(phoneCountryField, optional(parseCountry));
 	return parameters.read(phoneField, (raw) => parsePhone(raw, country));
 }

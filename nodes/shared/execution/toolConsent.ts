@@ -1,9 +1,11 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { parseSwitch } from '../values/switchValue';
+import type { SwitchField } from './fieldKinds';
 import type { OperationForm } from './operation';
 import type { Parameters } from './parameters';
 
 /** A person's consent to what a model may do; only the tool variant of a node shows it. */
-const consentField: INodeProperties = {
+const consentField: SwitchField = {
 	displayName: 'Allow as Tool',
 	name: 'allowAsTool',
 	type: 'boolean',
@@ -55,5 +57,8 @@ export class ToolConsent {
 }
 
 /** As it stands in the node: an expression is a text there, and whatever it gives may be the model's. */
-const isGiven = (execution: IExecuteFunctions): boolean =>
-	execution.getNodeParameter(consentField.name, 0, false, { rawExpressions: true }) === true;
+function isGiven(execution: IExecuteFunctions): boolean {
+	const typed = execution.getNodeParameter(consentField.name, 0, false, { rawExpressions: true });
+	const consent = parseSwitch(typed);
+	return consent.ok && consent.value;
+}

@@ -3,7 +3,8 @@ import type { Category, Delivered, Retry } from './failure';
 
 /**
  * What is known of one code. Texts may hold placeholders (see wording.ts):
- * `{system}`, `{System}`, `{credential}`, `{address}`, `{check}`, `{code}`, `{field}`, `{waited}`, `{later}`, `{words}`.
+ * `{system}`, `{System}`, `{credential}`, `{address}`, `{check}`, `{code}`, `{field}`, `{choices}`, `{firstChoice}`, `{min}`,
+ * `{range}`, `{waited}`, `{later}`, `{words}`.
  * A message has no full stop at its end, because `[item 3]` may follow.
  */
 export interface Entry {

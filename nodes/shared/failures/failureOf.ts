@@ -1,3 +1,4 @@
+import type { Taken } from '../values/parsed';
 import { messageOf, type Entry } from './entry';
 import type { Call } from './evidence';
 import type { Category, Failure, Retry } from './failure';
@@ -9,7 +10,7 @@ import { worded } from './wording';
 const longestWaitMs = 24 * 60 * 60 * 1000;
 
 /** What is known of a failed call, before it is put into words. */
-export interface Finding {
+export interface Finding extends Taken {
 	readonly entry: Entry;
 	/** Of a catalogue, or made safe to show: never masked here, so that a PIN of `2302` does not hide the code 2302. */
 	readonly code: string;
@@ -32,6 +33,8 @@ export function failureOf(finding: Finding, call: Call): Failure {
 	const details = {
 		code: finding.code,
 		field: shown(finding.field),
+		choices: finding.choices,
+		bounds: finding.bounds,
 		waited: seconds(finding.waitedMs),
 		...(isWait(finding.retryAfterMs) && { later: later(finding.retryAfterMs) }),
 		words: label,

@@ -5,7 +5,13 @@ import type { Call, Evidence } from './evidence';
 import type { Failure } from './failure';
 import { failureOf, type Finding } from './failureOf';
 import { faultOf } from './faultCatalogue';
-import { malformedEntry, unlistedCodeEntry, unlistedStatusEntry } from './generalCatalogue';
+import {
+	malformedEntry,
+	noCredentialEntry,
+	unlistedCodeEntry,
+	unlistedStatusEntry,
+	unresolvedEntry,
+} from './generalCatalogue';
 import { httpEntryOf } from './httpCatalogue';
 import { inputCatalogue } from './inputCatalogue';
 import { noOutcomeEntryOf } from './noOutcomeCatalogue';
@@ -45,8 +51,16 @@ function findingOf(evidence: Evidence, call: Call): Finding {
 			return { entry: noOutcomeEntryOf(lastCode), code: 'timeout', waitedMs };
 		}
 		case 'input': {
-			const { reason, field } = evidence;
-			return { entry: inputCatalogue[reason], code: reason, field };
+			const { reason, field, choices, bounds } = evidence;
+			return { entry: inputCatalogue[reason], code: reason, field, choices, bounds };
+		}
+		case 'unresolved': {
+			const { field, label } = evidence;
+			return { entry: unresolvedEntry, code: 'expression', field, label };
+		}
+		case 'noCredential': {
+			const { credential, label } = evidence;
+			return { entry: noCredentialEntry, code: 'expression', field: credential, label };
 		}
 	}
 }

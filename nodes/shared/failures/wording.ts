@@ -1,3 +1,4 @@
+import type { Bounds, Taken } from '../values/parsed';
 import type { Call } from './evidence';
 
 interface Party {
@@ -70,7 +71,7 @@ export const parties: Readonly<Record<Call['catalogue'], Party>> = {
 };
 
 /** What a text's placeholders stand for besides the party; all of it safe to show. */
-export interface Details {
+export interface Details extends Taken {
 	readonly code?: string;
 	readonly field?: string;
 	/** A length of time in words. */
@@ -94,7 +95,16 @@ export function worded(text: string, catalogue: Call['catalogue'], details: Deta
 		['field', details.field ?? ''],
 		['waited', details.waited ?? ''],
 		['later', details.later ?? 'later'],
+		['choices', details.choices?.join(', ') ?? ''],
+		['firstChoice', details.choices?.[0] ?? ''],
+		['min', String(details.bounds?.min ?? '')],
+		['range', rangeOf(details.bounds)],
 		['words', details.words ? `: “${details.words}”` : ''],
 	]);
 	return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values.get(name) ?? placeholder);
+}
+
+/** After "a whole number". */
+function rangeOf({ min, max }: Bounds = { min: 0, max: Infinity }): string {
+	return Number.isFinite(max) ? `from ${min} to ${max}` : `of at least ${min}`;
 }

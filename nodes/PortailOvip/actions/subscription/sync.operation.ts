@@ -1,11 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
 import type { OvipClient } from '../../../shared/clients/ovip';
 import { grouped, readEach, type Answer, type Read } from '../../../shared/execution/batch';
+import type { SwitchField } from '../../../shared/execution/fieldKinds';
 import { noticeField } from '../../../shared/execution/noticeField';
 import type { BatchOperation } from '../../../shared/execution/operation';
 import type { Parameters } from '../../../shared/execution/parameters';
 import { failed, succeeded, type Result } from '../../../shared/failures/failure';
-import { valid } from '../../../shared/values/parsed';
 import type { ServiceCode } from '../../../shared/values/serviceCode';
 import type { Vin } from '../../../shared/values/vin';
 import {
@@ -17,7 +16,7 @@ import {
 import { fields, readService, readVinList } from '../fields';
 import { options, readWritingOptions, shown, type WritingOptions } from './options';
 
-const dryRunField: INodeProperties = {
+const dryRunField: SwitchField = {
 	displayName: 'Dry Run',
 	name: 'dryRun',
 	type: 'boolean',
@@ -25,7 +24,7 @@ const dryRunField: INodeProperties = {
 	description: 'Whether to show only what would be added and removed, without changing anything',
 };
 
-const allowEmptyingField: INodeProperties = {
+const allowEmptyingField: SwitchField = {
 	displayName: 'Allow Emptying',
 	name: 'allowEmptying',
 	type: 'boolean',
@@ -69,8 +68,8 @@ export const sync: BatchOperation<OvipClient> = {
 function readItem(parameters: Parameters): SyncItem {
 	const service = readService(parameters);
 	const vins = readVinList(parameters);
-	const allowEmptying = parameters.readOption(allowEmptyingField, valid) === true;
-	const dryRun = parameters.choice(dryRunField) === true;
+	const allowEmptying = parameters.options.switch(allowEmptyingField);
+	const dryRun = parameters.switch(dryRunField);
 	if (vins.length === 0 && !allowEmptying) parameters.refuse(fields.vin, 'syncWouldEmpty');
 	return { service, vins, options: { ...readWritingOptions(parameters), dryRun, allowEmptying } };
 }

@@ -1,7 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { vehicleIn } from '../../../shared/clients/pimsSignal';
 import { readVehicleStatus } from '../../../shared/clients/pimsVehicle';
 import { selectVehicle } from '../../../shared/clients/pimsVehicleCalls';
+import type { SwitchField } from '../../../shared/execution/fieldKinds';
 import type { Operation } from '../../../shared/execution/operation';
 import { succeeded } from '../../../shared/failures/failure';
 import { parseVin } from '../../../shared/values/vin';
@@ -9,7 +9,7 @@ import type { StellantisClients } from '../../clients';
 import { vinField } from '../vinField';
 import { freshnessField, readFreshness, wakeUpMinutesField, wakeUpNotice } from './freshnessFields';
 
-const simplifyField: INodeProperties = {
+const simplifyField: SwitchField = {
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',
@@ -29,6 +29,7 @@ export const getStatus: Operation<StellantisClients> = {
 	async run(parameters, { bridge }) {
 		const vin = parameters.read(vinField, parseVin);
 		const { call, wakes } = readFreshness(parameters, vin);
+		const simplifies = parameters.switch(simplifyField);
 		const answer = await bridge.callForResult([selectVehicle(vin), call], {
 			operation: 'pims.vehicle.informations remote',
 			// Asked twice, a car is woken twice.
@@ -36,10 +37,6 @@ export const getStatus: Operation<StellantisClients> = {
 		});
 		if (!answer.ok) return answer;
 		const vehicle = vehicleIn(answer.value);
-		return succeeded(
-			parameters.choice(simplifyField) === false
-				? vehicle
-				: { ...readVehicleStatus(vehicle, Date.now()), vin },
-		);
+		return succeeded(simplifies ? { ...readVehicleStatus(vehicle, Date.now()), vin } : vehicle);
 	},
 };
