@@ -38,6 +38,10 @@ const anySystem: Readonly<Record<string, string>> = {
 const placeholders: Readonly<Record<string, string>> = {
 	code: '(code)',
 	field: 'Field',
+	choices: '(what the field offers)',
+	firstChoice: '(the first of these)',
+	min: '(the least)',
+	range: 'within the bounds of the field',
 	waited: '(seconds)',
 	words: ': “(words of the vendor)”',
 };
