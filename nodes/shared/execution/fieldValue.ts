@@ -12,7 +12,6 @@ export interface Asked extends Pick<INodeProperties, 'displayName' | 'name'> {
 
 interface Known {
 	readonly fallback: FieldValue;
-	readonly typed: FieldValue;
 	/** Same for all items; absent where an expression may make them differ. */
 	readonly forAll?: { readonly value: FieldValue };
 }
@@ -34,13 +33,6 @@ export function fieldValue(
 	return forAll ? forAll.value : resolved(execution, asked, itemIndex);
 }
 
-/** What stands in the field itself, an expression as its text. */
-export const typedValue = (
-	execution: IExecuteFunctions,
-	asked: Asked,
-	itemIndex: number,
-): FieldValue => known(execution, asked, itemIndex).typed;
-
 function known(execution: IExecuteFunctions, asked: Asked, itemIndex: number): Known {
 	const { name, fallback } = asked;
 	const fields = knownIn.get(execution) ?? new Map<string, Known>();
@@ -50,7 +42,7 @@ function known(execution: IExecuteFunctions, asked: Asked, itemIndex: number): K
 	if (before !== undefined && before.fallback === fallback) return before;
 	const typed = execution.getNodeParameter(name, itemIndex, fallback, { rawExpressions: true });
 	const value = holdsExpression(typed) ? undefined : resolved(execution, asked, itemIndex);
-	const found: Known = { fallback, typed, ...(value !== undefined && { forAll: { value } }) };
+	const found: Known = { fallback, ...(value !== undefined && { forAll: { value } }) };
 	fields.set(name, found);
 	return found;
 }

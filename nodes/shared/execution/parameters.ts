@@ -6,7 +6,6 @@ import { shownText } from '../failures/vendorText';
 import type { Parsed } from '../values/parsed';
 import { FieldReader } from './fieldReader';
 import { fieldValue } from './fieldValue';
-import { optionValue } from './optionValue';
 import { failureOfThrown } from './refusal';
 
 /** The parameters of one item, parsed into values as they are read. */
@@ -24,7 +23,12 @@ export class Parameters extends FieldReader {
 				fieldValue(execution, { displayName, name, fallback }, itemIndex),
 			call,
 		);
-		this.options = new FieldReader((field) => optionValue(execution, field, itemIndex, call), call);
+		// One by one, so that a wrong expression is known by its field. One for all of them n8n leaves out itself.
+		this.options = new FieldReader(
+			({ displayName, name, default: fallback }) =>
+				fieldValue(execution, { displayName, name: `options.${name}`, fallback }, itemIndex),
+			call,
+		);
 	}
 
 	/** Reads several parameters; the first wrong one is the result. */

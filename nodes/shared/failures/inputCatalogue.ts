@@ -43,10 +43,6 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 		"'{field}' is not text",
 		'Have the expression give text or a number, not a list or an object: for example {{ $json.title }} where title is text.',
 	),
-	optionsNotValid: input(
-		"'{field}' is not a collection of options",
-		'Have the expression give the options by their names, for example {{ { "timeout": 60 } }}, or set each one by itself.',
-	),
 	phoneMissing: input(
 		"'{field}' is empty",
 		'Give a phone number with its country code, for example +33 6 12 34 56 78.',

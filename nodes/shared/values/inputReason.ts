@@ -7,7 +7,6 @@ export const inputReasons = [
 	'choicesNotValid',
 	'numberNotValid',
 	'textNotValid',
-	'optionsNotValid',
 	'phoneMissing',
 	'phoneCountryMissing',
 	'phoneNotANumber',

@@ -64,9 +64,8 @@ export const call: Operation<StellantisClients> = {
 		const api = parameters.read(apiField, parseSdkApi);
 		const given = parameters.read(parametersField, parseSdkParameters);
 		const vin = parameters.read(selectVinField, optional(parseVin));
-		const limit = sendsSms({ method, api })
-			? { limit: smsCodeLimit(readCodesPerDay(parameters)) }
-			: {};
+		const codesPerDay = readCodesPerDay(parameters);
+		const limit = sendsSms({ method, api }) ? { limit: smsCodeLimit(codesPerDay) } : {};
 		const wanted: PimsCall = { method, api, parameters: given, ...limit };
 		const batch = vin === undefined ? [wanted] : [selectVehicle(vin), wanted];
 		const answer = await bridge.call(batch, {

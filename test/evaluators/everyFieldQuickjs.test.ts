@@ -1,0 +1,3 @@
+import { walkEveryField } from '../support/everyField';
+
+walkEveryField('quickjs');

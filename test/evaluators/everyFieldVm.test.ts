@@ -1,0 +1,4 @@
+import { walkEveryField } from '../support/everyField';
+
+/** What n8n's application has. */
+walkEveryField('vm');
