@@ -1,4 +1,5 @@
-import { walkEveryField } from '../support/everyField';
+import { walkFields } from '../support/everyField';
+import { walkedFields } from '../support/fieldWalk';
 
 /** With n8n's evaluator of old, which its libraries have. */
-walkEveryField('legacy');
+walkFields(walkedFields, 'legacy');

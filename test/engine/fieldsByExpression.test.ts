@@ -24,7 +24,7 @@ describe('Dry Run of Sync by an expression', () => {
 			const { outputs } = await sync(value);
 			expect(statuses(outputs)).toEqual([
 				[vin(3), 'alreadySubscribed'],
-				[vin(1), 'wouldRemove'],
+				[vin(1), 'toRemove'],
 			]);
 			expect(subscribers(desk.sandbox)).toEqual([vin(1), vin(3)]);
 		},

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Arrival } from '../../sandbox/contract';
-import { walkedFields, type WalkedField } from '../support/fieldWalk';
+import { distinctFields, isAlone, type WalkedField } from '../support/fieldWalk';
 import { openTestBed, type TestBed } from '../support/testBed';
 
 /** Whatever an expression gives: a request names no phone, car or account that the item does not name. */
@@ -41,14 +41,8 @@ const random: fc.Arbitrary<unknown> = fc.oneof(
 	fc.record({ mode: fc.constant('id'), value: fc.string() }),
 );
 
-/** Fields that several operations have are tried in one. A person is waited for one at a time; his fields are those of Send Code. */
-const onePerField = [
-	...new Map(
-		walkedFields
-			.filter(({ operation }) => operation !== 'sendAndWait')
-			.map((field) => [`${field.node} ${field.field.name}`, field]),
-	).values(),
-];
+/** A person is waited for one at a time; the fields that name somebody are those of Send Code. */
+const onePerField = distinctFields.filter((field) => !isAlone(field));
 
 const digits = (text: string): string => text.replace(/\D/g, '');
 const letters = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
@@ -59,7 +53,9 @@ function namedIn({ path, body }: Arrival): {
 	vins: string[];
 	sessions: string[];
 } {
-	const text = `${decodeURIComponent(path)} ${decodeURIComponent(body.replace(/\+/g, ' '))}`;
+	// A form is encoded, JSON is not.
+	const plainBody = body.startsWith('{') ? body : decodeURIComponent(body.replace(/\+/g, ' '));
+	const text = `${decodeURIComponent(path)} ${plainBody}`;
 	return {
 		phones: [...text.matchAll(/(?:Phone=|"phoneNumber":")\+?(\d+)/g)].map(
 			([, phone = '']) => phone,

@@ -1,6 +1,6 @@
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 import type { Evaluator } from '../harness/evaluator';
-import { walkedFields, type WalkedField } from './fieldWalk';
+import { isAlone, type WalkedField } from './fieldWalk';
 import { electricCar } from './operator';
 import { program } from './programs';
 import { openTestBed, type TestBed } from './testBed';
@@ -9,16 +9,13 @@ import { kindOf, unresolvable, type Given } from './wrongKinds';
 /** What a walk needs of one run: the failure of each item, or undefined for one that went on. */
 type Told = IDataObject | undefined;
 
-/** One person is waited for at a time. */
-const takesOneItem = ({ operation }: WalkedField): boolean => operation === 'sendAndWait';
-
 async function outcomes(
 	bed: TestBed,
 	field: WalkedField,
 	value: NodeParameterValueType,
 	given: readonly Given[],
 ): Promise<Told[]> {
-	if (takesOneItem(field) && given.length > 1) {
+	if (isAlone(field) && given.length > 1) {
 		const each: Told[] = [];
 		for (const one of given) each.push(...(await outcomes(bed, field, value, [one])));
 		return each;
@@ -61,8 +58,8 @@ function placesOf({ field }: WalkedField, expression: string): NodeParameterValu
 		: [expression];
 }
 
-/** Walks every field of every operation with every kind of value; to be called at the top of a test file. */
-export function walkEveryField(evaluator: Evaluator): void {
+/** Walks fields with every kind of value; to be called at the top of a test file. */
+export function walkFields(fields: readonly WalkedField[], evaluator: Evaluator): void {
 	let bed: TestBed;
 	beforeAll(async () => {
 		bed = await openTestBed(undefined, evaluator);
@@ -75,7 +72,7 @@ export function walkEveryField(evaluator: Evaluator): void {
 	});
 	afterAll(async () => await bed.sandbox.close());
 
-	describe.each(walkedFields.map((field) => [field.title, field] as const))('%s', (_, field) => {
+	describe.each(fields.map((field) => [field.title, field] as const))('%s', (_, field) => {
 		const { refused, taken } = kindOf(field.field);
 		// A list of which one entry is wrong is compared all the same, and no car is removed.
 		const reads = field.operation === 'subscription sync' && field.field.name === 'vin';

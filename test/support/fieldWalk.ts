@@ -146,3 +146,16 @@ export const walkedFields: readonly WalkedField[] = [
 	new Stellantis().description,
 	new PortailOvip().description,
 ].flatMap(walkedNode);
+
+/** One person is waited for at a time. */
+export const isAlone = ({ operation }: WalkedField): boolean => operation === 'sendAndWait';
+
+/** The same with each field once for each node, in one of the operations that have it. */
+export const distinctFields: readonly WalkedField[] = [
+	...new Map(
+		// Of several the last one counts, and "Send Code and Wait for Reply" takes one item only.
+		[...walkedFields]
+			.sort((one, other) => Number(isAlone(other)) - Number(isAlone(one)))
+			.map((walked) => [`${walked.node} ${walked.field.name} ${walked.field.displayName}`, walked]),
+	).values(),
+];
