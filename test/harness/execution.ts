@@ -103,10 +103,8 @@ export class Execution {
 		const cancel = (): void => running.cancel();
 		if (signal?.aborted === true) cancel();
 		signal?.addEventListener('abort', cancel, { once: true });
-		const run = await running.finally(async () => {
-			signal?.removeEventListener('abort', cancel);
-			await workflow.expression.releaseIsolate();
-		});
+		const run = await running.finally(() => signal?.removeEventListener('abort', cancel));
+		await workflow.expression.releaseIsolate();
 
 		this.waits = run.status === 'waiting';
 		this.staticData = JSON.parse(JSON.stringify(workflow.staticData));
