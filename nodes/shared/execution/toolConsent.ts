@@ -1,5 +1,4 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { parseSwitch } from '../values/switchValue';
 import type { SwitchField } from './fieldKinds';
 import type { OperationForm } from './operation';
 import type { Parameters } from './parameters';
@@ -56,9 +55,6 @@ export class ToolConsent {
 	}
 }
 
-/** As it stands in the node: an expression is a text there, and whatever it gives may be the model's. */
-function isGiven(execution: IExecuteFunctions): boolean {
-	const typed = execution.getNodeParameter(consentField.name, 0, false, { rawExpressions: true });
-	const consent = parseSwitch(typed);
-	return consent.ok && consent.value;
-}
+/** As the switch stands in the node: an expression is a text there, and whatever it gives may be the model's. No text counts. */
+const isGiven = (execution: IExecuteFunctions): boolean =>
+	execution.getNodeParameter(consentField.name, 0, false, { rawExpressions: true }) === true;
