@@ -58,6 +58,12 @@ module.exports = {
 			testMatch: ['<rootDir>/test/engine-2.20/**/*.test.ts'],
 		},
 		{
+			// Needs `node --experimental-vm-modules`, which slows the others: scripts/test.mjs starts it by itself.
+			...project,
+			displayName: 'evaluators',
+			testMatch: ['<rootDir>/test/evaluators/**/*.test.ts'],
+		},
+		{
 			...project,
 			displayName: 'package',
 			testMatch: ['<rootDir>/test/package/**/*.test.ts'],

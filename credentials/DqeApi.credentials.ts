@@ -7,15 +7,19 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import {
+	authentications,
 	dqeAuthorisation,
 	dqeToken,
 	dqeTokenRequest,
 	readDqeCredential,
+	tokenForms,
+	type DqeCredential,
 } from '../nodes/shared/clients/dqeSignIn';
 import { unsent } from '../nodes/shared/clients/unusable';
-import { accepted } from '../nodes/shared/execution/parameters';
+import { accepted } from '../nodes/shared/execution/refusal';
 import { askForToken, notSignedIn, SignInRefused } from '../nodes/shared/execution/signIn';
 import type { Call } from '../nodes/shared/failures/evidence';
+import { mapFailure } from '../nodes/shared/failures/mapFailure';
 import { parseServerAddress } from '../nodes/shared/values/serverAddress';
 
 const call: Call = {
@@ -50,10 +54,7 @@ export class DqeApi implements ICredentialType {
 			displayName: 'Authentication',
 			name: 'authentication',
 			type: 'options',
-			options: [
-				{ name: 'Licence', value: 'licence' },
-				{ name: 'OAuth2 Client', value: 'oauth2' },
-			],
+			options: [...authentications],
 			default: 'licence',
 			description: 'How your DQE contract lets you in. Most contracts have a licence.',
 		},
@@ -99,10 +100,7 @@ export class DqeApi implements ICredentialType {
 			displayName: 'Send Token As',
 			name: 'sendAs',
 			type: 'options',
-			options: [
-				{ name: 'Bearer Token', value: 'bearer' },
-				{ name: 'Licence', value: 'licence' },
-			],
+			options: [...tokenForms],
 			default: 'bearer',
 			displayOptions: { show: { authentication: ['oauth2'] } },
 			description:
@@ -122,7 +120,7 @@ export class DqeApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		fields: ICredentialDataDecryptedObject,
 	): Promise<{ accessToken?: string }> {
-		const credential = readDqeCredential(fields);
+		const credential = credentialIn(fields);
 		if (credential.authentication === 'licence') return {};
 		const server = accepted(parseServerAddress(fields['serverAddress']), 'Server Address', call);
 		const { url, form } = dqeTokenRequest(server, credential);
@@ -132,18 +130,26 @@ export class DqeApi implements ICredentialType {
 		throw signInRefused(sent);
 	}
 
-	authenticate = (
+	authenticate = async (
 		fields: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		const { form, headers } = dqeAuthorisation(readDqeCredential(fields), request.url);
+		const { form, headers } = dqeAuthorisation(credentialIn(fields), request.url);
 		const body = typeof request.body === 'object' ? request.body : {};
-		return Promise.resolve({
+		return await Promise.resolve({
 			...request,
 			headers: { ...request.headers, ...headers },
 			body: { ...body, ...form },
 		});
 	};
+}
+
+/** @throws what n8n shows at a credential test; a node has read the credential before */
+function credentialIn(fields: ICredentialDataDecryptedObject): DqeCredential {
+	const read = readDqeCredential(fields);
+	if (read.ok) return read.value;
+	const { message, hint } = mapFailure({ kind: 'input', ...read }, call);
+	throw new Error(`${message}. ${hint}`);
 }
 
 function signInRefused(sent: Awaited<ReturnType<typeof askForToken>>): SignInRefused {

@@ -1,4 +1,5 @@
 import type { IAuthenticateGeneric, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+import { sdkVersions } from '../nodes/shared/clients/pimsCalls';
 
 export class StellantisBridgeApi implements ICredentialType {
 	name = 'stellantisBridgeApi';
@@ -47,23 +48,7 @@ export class StellantisBridgeApi implements ICredentialType {
 			displayName: 'SDK Version',
 			name: 'sdkVersion',
 			type: 'options',
-			options: [
-				{
-					name: '2.0',
-					value: '2.0',
-					description: 'As the code examples of the 2.0 pages send it',
-				},
-				{
-					name: '2.1 and Newer',
-					value: '2.1',
-					description: 'As the specifications of 2.1 and newer say',
-				},
-				{
-					name: 'Automatic',
-					value: 'automatic',
-					description: 'What the bridge says of the session',
-				},
-			],
+			options: [...sdkVersions],
 			default: 'automatic',
 			description:
 				'Version of the Mobile SDK behind the bridge; versions spell some parameters differently',

@@ -6,6 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import {
+	environments,
 	readPartnerCredential,
 	type PartnerCredentialResult,
 } from '../nodes/shared/clients/partnerCredential';
@@ -29,19 +30,7 @@ export class StellantisPartnerApi implements ICredentialType {
 			displayName: 'Environment',
 			name: 'environment',
 			type: 'options',
-			options: [
-				{ name: 'Custom', value: 'custom' },
-				{
-					name: 'Pre-Production',
-					value: 'preproduction',
-					description: 'The only host that the vendor documents: api-cert-preprod.groupe-psa.com',
-				},
-				{
-					name: 'Production',
-					value: 'production',
-					description: 'Not documented, inferred: api-cert.groupe-psa.com',
-				},
-			],
+			options: [...environments],
 			default: 'preproduction',
 			description: 'Which of the vendor’s systems the certificate is for',
 		},
@@ -145,9 +134,9 @@ export class StellantisPartnerApi implements ICredentialType {
 	};
 }
 
-function refusal({ reason, field }: Extract<PartnerCredentialResult, { ok: false }>): string {
+function refusal({ ok: _, ...refused }: Extract<PartnerCredentialResult, { ok: false }>): string {
 	const { message, hint } = mapFailure(
-		{ kind: 'input', reason, field },
+		{ kind: 'input', ...refused },
 		{ vendor: 'ovip', catalogue: 'ovip', operation: 'sign in', effect: 'read' },
 	);
 	return `${message}. ${hint}`;

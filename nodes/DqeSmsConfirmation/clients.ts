@@ -1,10 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { DqeClient } from '../shared/clients/dqe';
 import { dqeSecrets, readDqeCredential } from '../shared/clients/dqeSignIn';
+import { readCredential } from '../shared/execution/credential';
 import { guessesOf } from '../shared/execution/guessMemory';
-import { accepted } from '../shared/execution/parameters';
 import type { Pace } from '../shared/execution/pace';
 import type { WaitingRun } from '../shared/execution/waitingRun';
+import { accepted } from '../shared/execution/refusal';
 import { senderOf } from '../shared/execution/sender';
 import { timeoutField, timeoutMsOf } from '../shared/execution/timeoutField';
 import type { Call } from '../shared/failures/evidence';
@@ -29,9 +30,10 @@ export async function dqeClient(
 	itemIndex: number,
 	pace: Pace,
 ): Promise<DqeClient> {
-	const data = await execution.getCredentials(credentialType, itemIndex);
+	const data = await readCredential(execution, credentialType, call, itemIndex);
 	const serverAddress = accepted(parseServerAddress(data['serverAddress']), 'Server Address', call);
-	const { authentication } = readDqeCredential(data);
+	const read = readDqeCredential(data);
+	const { authentication } = accepted(read, read.ok ? '' : read.field, call);
 	const send = senderOf(execution, {
 		type: credentialType,
 		data,
@@ -41,6 +43,6 @@ export async function dqeClient(
 		timeoutMs: timeoutMsOf(execution, itemIndex, dqeTimeout, call),
 	});
 	// n8n puts a token that it fetches for a request into `data`.
-	const secrets = () => dqeSecrets(readDqeCredential(data));
+	const secrets = () => dqeSecrets(data);
 	return new DqeClient(pace.keepsTo(send), secrets, guessesOf(execution, serverAddress));
 }

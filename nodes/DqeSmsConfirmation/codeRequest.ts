@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { CodeRequest, SentCode } from '../shared/clients/dqe';
+import type { NumberField } from '../shared/execution/fieldKinds';
 import type { Parameters } from '../shared/execution/parameters';
 import {
 	phoneCountryField,
@@ -7,9 +8,7 @@ import {
 	readPhoneAndCountry,
 } from '../shared/execution/phoneFields';
 import { parseCompanyName } from '../shared/values/companyName';
-import { parseConsentChannels } from '../shared/values/consentChannels';
-import { parseDurationMinutes } from '../shared/values/durationMinutes';
-import { valid } from '../shared/values/parsed';
+import { parseChannelList, parseConsentChannels } from '../shared/values/consentChannels';
 import { parseSmsMessage } from '../shared/values/smsMessage';
 
 const companyNameField: INodeProperties = {
@@ -49,11 +48,14 @@ const consentChannelsField: INodeProperties = {
 		'How the person agrees to be contacted; DQE records it with the code and wants at least one, for example SMS',
 };
 
-const durationField: INodeProperties = {
+/** DQE documents neither range nor default (its error 05 says "Invalid duration"); a day at most is our choice. */
+export const durationBounds = { min: 1, max: 1440 };
+
+const durationField: NumberField = {
 	displayName: 'Duration',
 	name: 'duration',
 	type: 'number',
-	typeOptions: { minValue: 1 },
+	typeOptions: { minValue: durationBounds.min, maxValue: durationBounds.max },
 	default: 10,
 	description: 'How many minutes the code can be used, for example 10. Without it DQE decides.',
 };
@@ -77,9 +79,6 @@ const furtherContactsField: INodeProperties = {
 		'Consents for the second to fifth email address, phone and postal address of the person, for example Email 2',
 };
 
-/** Without a duration DQE decides. */
-const undecided: INodeProperties = { ...durationField, default: '' };
-
 /** The fields of every operation that sends a code. */
 export const codeFields: readonly INodeProperties[] = [
 	phoneField,
@@ -96,11 +95,11 @@ export function readCodeRequest(parameters: Parameters): CodeRequest {
 	const { phone, country } = readPhoneAndCountry(parameters);
 	const company = parameters.read(companyNameField, parseCompanyName);
 	const message = parameters.read(messageField, parseSmsMessage);
-	const further = parameters.readOption(furtherContactsField, valid);
+	const further = parameters.readOption(furtherContactsField, parseChannelList);
 	const channels = parameters.read(consentChannelsField, (raw) =>
 		parseConsentChannels(raw, further),
 	);
-	const duration = parameters.readOption(undecided, parseDurationMinutes);
+	const duration = parameters.options.numberIfGiven(durationField);
 	return {
 		phone,
 		country,

@@ -1,6 +1,6 @@
 import { DqeApi } from '../../credentials/DqeApi.credentials';
 import { credentialTest } from '../shared/execution/credentialTest';
-import { accepted } from '../shared/execution/parameters';
+import { accepted } from '../shared/execution/refusal';
 import { dqeTestRules } from '../shared/failures/credentialTests';
 import type { Call } from '../shared/failures/evidence';
 import { parseServerAddress } from '../shared/values/serverAddress';

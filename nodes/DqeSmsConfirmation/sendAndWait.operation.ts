@@ -1,9 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../shared/execution/operation';
 import { phoneField } from '../shared/execution/phoneFields';
 import type { PageAnswer, WaitingRun } from '../shared/execution/waitingRun';
 import { succeeded } from '../shared/failures/failure';
-import { valid } from '../shared/values/parsed';
 import { toDqePhone } from '../shared/values/phone';
 import type { SmsClients } from './clients';
 import { codeFields, codeOptions, expiryOf, readCodeRequest } from './codeRequest';
@@ -16,7 +14,7 @@ import { sealedSecret, type Waiting } from './reply/waiting';
 import { onlyVerifiedNotice, whenNotValidField } from './verifyCode.operation';
 
 /** As silence cannot fail the item, who waits has to look at "verified" anyway. */
-const whenNotConfirmedField: INodeProperties = { ...whenNotValidField, default: 'output' };
+const whenNotConfirmedField: typeof whenNotValidField = { ...whenNotValidField, default: 'output' };
 
 export const sendAndWait: Operation<SmsClients> = {
 	value: 'sendAndWait',
@@ -29,11 +27,10 @@ export const sendAndWait: Operation<SmsClients> = {
 	options: [...codeOptions, ...waitOptions, whenNotConfirmedField],
 	async run(parameters, clients) {
 		const { dqe, waiting } = clients;
+		// Read before anything is sent: a wrong one is not to come to light when the person has replied.
+		const whenNotValid = parameters.options.choice(whenNotConfirmedField);
 		const resumed = waiting.resumed();
-		if (resumed) {
-			const whenNotValid = parameters.readOption(whenNotConfirmedField, valid);
-			return await new ReplyDesk(clients, whenNotValid).take(resumed);
-		}
+		if (resumed) return await new ReplyDesk(clients, whenNotValid).take(resumed);
 
 		if (waiting.itemCount > 1) parameters.refuse(phoneField, 'severalItems');
 		const request = readCodeRequest(parameters);

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { ChoiceField } from '../shared/execution/fieldKinds';
 import { noticeField } from '../shared/execution/noticeField';
 import type { Operation } from '../shared/execution/operation';
 import { phoneCountryField, phoneField, readSentPhone } from '../shared/execution/phoneFields';
@@ -6,7 +7,6 @@ import { requestsAtOnceField } from '../shared/execution/requestsAtOnce';
 import { succeeded } from '../shared/failures/failure';
 import { parseSmsPin } from '../shared/values/smsPin';
 import { parseSmsToken } from '../shared/values/smsToken';
-import { valid } from '../shared/values/parsed';
 import type { SmsClients } from './clients';
 
 const smsTokenField: INodeProperties = {
@@ -38,7 +38,7 @@ export const onlyVerifiedNotice = noticeField(
 	'Go on only where "verified" is true (an If node): with the setting Always Output Data, n8n passes an empty item on where the code was refused.',
 );
 
-export const whenNotValidField: INodeProperties = {
+export const whenNotValidField: ChoiceField<'fail' | 'output'> = {
 	displayName: 'When the PIN Is Not Valid',
 	name: 'whenNotValid',
 	type: 'options',
@@ -72,7 +72,7 @@ export const verifyCode: Operation<SmsClients> = {
 		const phone = readSentPhone(parameters);
 		const token = parameters.read(smsTokenField, parseSmsToken);
 		const pin = parameters.read(pinField, parseSmsPin);
-		const whenNotValid = parameters.readOption(whenNotValidField, valid);
+		const whenNotValid = parameters.options.choice(whenNotValidField);
 
 		const verified = await dqe.verifyCode(phone, token, pin);
 		if (verified.ok) {

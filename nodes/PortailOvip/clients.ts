@@ -6,7 +6,8 @@ import type {
 import { OvipClient } from '../shared/clients/ovip';
 import { partnerSecrets, readPartnerCredential } from '../shared/clients/partnerCredential';
 import type { Send } from '../shared/clients/send';
-import { accepted } from '../shared/execution/parameters';
+import { readCredential } from '../shared/execution/credential';
+import { accepted } from '../shared/execution/refusal';
 import type { Pace } from '../shared/execution/pace';
 import { senderOf } from '../shared/execution/sender';
 import { timeoutField, timeoutMsOf } from '../shared/execution/timeoutField';
@@ -25,7 +26,7 @@ export async function ovipClient(
 	itemIndex: number,
 	pace: Pace,
 ): Promise<OvipClient> {
-	const data = await execution.getCredentials(credentialType, itemIndex);
+	const data = await readCredential(execution, credentialType, call, itemIndex);
 	const timeoutMs = timeoutMsOf(execution, itemIndex, ovipTimeout, call);
 	const { send, server, secrets } = access(execution, data, timeoutMs);
 	return new OvipClient(pace.keepsTo(send), server, secrets);
@@ -36,7 +37,7 @@ const listingTimeoutMs = 30_000;
 
 /** The client for a list in the editor, where there are no items. */
 export async function listingClient(context: ILoadOptionsFunctions): Promise<OvipClient> {
-	const data = await context.getCredentials(credentialType);
+	const data = await readCredential(context, credentialType, call);
 	const { send, server, secrets } = access(context, data, listingTimeoutMs);
 	return new OvipClient(send, server, secrets);
 }

@@ -1,7 +1,7 @@
 import { StellantisPartnerApi } from '../../credentials/StellantisPartnerApi.credentials';
 import { readPartnerCredential } from '../shared/clients/partnerCredential';
 import { credentialTest } from '../shared/execution/credentialTest';
-import { accepted } from '../shared/execution/parameters';
+import { accepted } from '../shared/execution/refusal';
 import { partnerTestRules } from '../shared/failures/credentialTests';
 import type { Call } from '../shared/failures/evidence';
 

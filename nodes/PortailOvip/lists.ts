@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { accepted } from '../shared/execution/parameters';
+import { accepted } from '../shared/execution/refusal';
 import { searched, vendorList } from '../shared/execution/vendorList';
 import type { Call } from '../shared/failures/evidence';
 import { succeeded } from '../shared/failures/failure';

@@ -4,7 +4,6 @@ import { chunked, grouped } from '../shared/execution/batch';
 import { failed, succeeded, type Failure, type Result } from '../shared/failures/failure';
 import { mapFailure } from '../shared/failures/mapFailure';
 import { ovipNotSubscribed, ovipRejected, ovipStillSubscribed } from '../shared/failures/reactions';
-import type { BatchSize } from '../shared/values/batchSize';
 import type { ServiceCode } from '../shared/values/serviceCode';
 import type { Vin } from '../shared/values/vin';
 
@@ -41,7 +40,7 @@ const contradiction = (code: string, operation: string): Failure =>
 export async function subscribe(
 	client: OvipClient,
 	wanted: readonly Subscription[],
-	batchSize: BatchSize,
+	batchSize: number,
 ): Promise<Map<string, Result<SubscriptionStatus>>> {
 	const settled = new Map<string, Result<SubscriptionStatus>>();
 	for (const part of chunked(distinct(wanted), batchSize)) {
@@ -59,7 +58,7 @@ export async function subscribe(
 export async function unsubscribe(
 	client: OvipClient,
 	wanted: readonly Subscription[],
-	batchSize: BatchSize,
+	batchSize: number,
 ): Promise<Map<string, Result<SubscriptionStatus>>> {
 	const settled = new Map<string, Result<SubscriptionStatus>>();
 	for (const part of chunked(distinct(wanted), batchSize)) {

@@ -2,7 +2,6 @@ import type { OvipClient } from '../shared/clients/ovip';
 import type { Subscribers } from '../shared/clients/ovipAnswers';
 import type { Figures } from '../shared/failures/evidence';
 import { succeeded, type Failure, type Result } from '../shared/failures/failure';
-import type { BatchSize } from '../shared/values/batchSize';
 import { allowedRemovals, type RemovalLimit } from '../shared/values/removalLimit';
 import type { ServiceCode } from '../shared/values/serviceCode';
 import type { Vin } from '../shared/values/vin';
@@ -33,7 +32,7 @@ export interface WantedList {
 }
 
 export interface SyncOptions {
-	readonly batchSize: BatchSize;
+	readonly batchSize: number;
 	/** Writes nothing. */
 	readonly dryRun: boolean;
 	readonly verify: boolean;

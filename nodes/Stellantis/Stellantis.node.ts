@@ -11,7 +11,7 @@ import { Pace } from '../shared/execution/pace';
 import { runOperations } from '../shared/execution/runOperations';
 import { resourceAndOperation } from '../shared/execution/subtitle';
 import { resources } from './actions/resources';
-import { bridgeTimeout, stellantisClients } from './clients';
+import { bridgeTimeout, connectThroughField, stellantisClients } from './clients';
 import { stellantisBridgeApiTest } from './credentialTest';
 import { searchVins } from './lists';
 
@@ -40,24 +40,7 @@ export class Stellantis implements INodeType {
 				displayOptions: { show: { connectThrough: ['bridge'] } },
 			},
 		],
-		properties: [
-			{
-				displayName: 'Connect Through',
-				name: 'connectThrough',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{
-						name: 'Mobile SDK Bridge',
-						value: 'bridge',
-						description: 'An HTTP service beside an app that has the Stellantis Mobile SDK',
-					},
-				],
-				default: 'bridge',
-				description: 'How the car is reached',
-			},
-			...describeResources(resources, [bridgeTimeout], 'charging'),
-		],
+		properties: [connectThroughField, ...describeResources(resources, [bridgeTimeout], 'charging')],
 	};
 
 	methods = { credentialTest: { stellantisBridgeApiTest }, listSearch: { searchVins } };

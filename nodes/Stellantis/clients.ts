@@ -4,11 +4,16 @@ import {
 	type IExecuteFunctions,
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
+import { choiceIn } from '../shared/clients/credentialChoice';
 import { textIn } from '../shared/clients/json';
 import { PimsBridgeClient, type BridgeOptions } from '../shared/clients/pimsBridge';
-import { accepted } from '../shared/execution/parameters';
+import { sdkVersions } from '../shared/clients/pimsCalls';
+import { Parameters } from '../shared/execution/parameters';
+import { accepted } from '../shared/execution/refusal';
 import type { Send } from '../shared/clients/send';
 import { clockOf, type ExecutionClock } from '../shared/execution/clock';
+import { readCredential } from '../shared/execution/credential';
+import type { ChoiceField } from '../shared/execution/fieldKinds';
 import { GuessMemory, guessesOf } from '../shared/execution/guessMemory';
 import type { Pace } from '../shared/execution/pace';
 import { senderOf, type SendingCredential } from '../shared/execution/sender';
@@ -28,13 +33,27 @@ export interface StellantisClients {
 
 const credentialType = 'stellantisBridgeApi';
 
+export const connectThroughField: ChoiceField<'bridge'> = {
+	displayName: 'Connect Through',
+	name: 'connectThrough',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Mobile SDK Bridge',
+			value: 'bridge',
+			description: 'An HTTP service beside an app that has the Stellantis Mobile SDK',
+		},
+	],
+	default: 'bridge',
+	description: 'How the car is reached',
+};
+
 /** Longer than the SDK's own time-out for a call, so that its answer is not missed. */
 export const bridgeTimeout = timeoutField(90);
 
 /** Milliseconds to wait while the session is busy with somebody else's command. */
 const patienceMs = 120_000;
-
-const dialects: Readonly<Record<string, BridgeOptions['dialect']>> = { '2.0': '2.0', '2.1': '2.1' };
 
 const call: Call = { vendor: 'pims', catalogue: 'bridge', operation: 'sign in', effect: 'read' };
 
@@ -44,7 +63,8 @@ export async function stellantisClients(
 	itemIndex: number,
 	pace: Pace,
 ): Promise<StellantisClients> {
-	const data = await execution.getCredentials(credentialType, itemIndex);
+	new Parameters(execution, itemIndex, call).choice(connectThroughField);
+	const data = await readCredential(execution, credentialType, call, itemIndex);
 	const timeoutMs = timeoutMsOf(execution, itemIndex, bridgeTimeout, call);
 	const send = senderOf(execution, sending(data, timeoutMs));
 	const clock = clockOf(execution);
@@ -61,7 +81,7 @@ const listingTimeoutMs = 20_000;
 
 /** The bridge for a list in the editor, where there are no items and nothing to cancel. */
 export async function listingBridge(context: ILoadOptionsFunctions): Promise<PimsBridgeClient> {
-	const data = await context.getCredentials(credentialType);
+	const data = await readCredential(context, credentialType, call);
 	return bridgeOf(senderOf(context, sending(data, listingTimeoutMs)), data, {
 		now: () => Date.now(),
 		pause: async (milliseconds) => await sleep(milliseconds),
@@ -91,7 +111,7 @@ function bridgeOf(
 	return new PimsBridgeClient(send, {
 		...surroundings,
 		session: accepted(parseSessionName(data['session']), 'Session', call),
-		dialect: dialects[textIn(data, 'sdkVersion') ?? ''] ?? 'automatic',
+		dialect: accepted(choiceIn(data, 'sdkVersion', sdkVersions, 'automatic'), 'SDK Version', call),
 		...(pin !== '' && { pin: accepted(parsePinCode(pin), 'PIN', call) }),
 		secrets: [textIn(data, 'token') ?? '', pin].filter((secret) => secret !== ''),
 		patienceMs,

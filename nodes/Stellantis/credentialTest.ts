@@ -1,6 +1,6 @@
 import { textIn } from '../shared/clients/json';
 import { credentialTest } from '../shared/execution/credentialTest';
-import { accepted } from '../shared/execution/parameters';
+import { accepted } from '../shared/execution/refusal';
 import { bridgeTestRules } from '../shared/failures/credentialTests';
 import type { Call } from '../shared/failures/evidence';
 import { parseServerAddress } from '../shared/values/serverAddress';

@@ -5,23 +5,48 @@ import {
 	dqeToken,
 	dqeTokenRequest,
 	readDqeCredential,
+	type DqeCredential,
 } from '../../nodes/shared/clients/dqeSignIn';
 import { parseServerAddress } from '../../nodes/shared/values/serverAddress';
 import { valueOf } from '../values/reading';
 import { consentChannelNames } from '../../nodes/shared/values/consentChannels';
 import { channels } from './values';
 
-const oauth2 = readDqeCredential({
+function credentialOf(fields: Parameters<typeof readDqeCredential>[0]): DqeCredential {
+	const read = readDqeCredential(fields);
+	if (!read.ok) throw new Error(read.reason);
+	return read.value;
+}
+
+const oauth2 = credentialOf({
 	authentication: 'oauth2',
 	clientId: 'client',
 	clientSecret: 'secret',
 	scope: 'client_phone',
 	accessToken: 'token',
 });
-const licence = readDqeCredential({ authentication: 'licence', licence: ' LICENCE ' });
+const licence = credentialOf({ authentication: 'licence', licence: ' LICENCE ' });
+
+it.each([
+	['authentication', 'Authentication', 'licence, oauth2', 'OAuth3'],
+	['authentication', 'Authentication', 'licence, oauth2', undefined],
+	['sendAs', 'Send Token As', 'bearer, licence', 'header'],
+	['sendAs', 'Send Token As', 'bearer, licence', ''],
+])('refuses a %s that is not offered', (name, field, choices, given) => {
+	expect(readDqeCredential({ [name]: given })).toEqual({
+		ok: false,
+		reason: 'credentialChoiceNotValid',
+		field,
+		choices: choices.split(', '),
+	});
+});
+
+it('takes what can only mean one of those offered', () => {
+	expect(credentialOf({ authentication: ' OAuth2 client' }).authentication).toBe('oauth2');
+});
 
 it('reads a credential with nothing in it', () => {
-	expect(readDqeCredential({})).toEqual({
+	expect(credentialOf({})).toEqual({
 		authentication: 'licence',
 		licence: '',
 		clientId: '',

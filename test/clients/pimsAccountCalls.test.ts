@@ -4,12 +4,11 @@ import * as phones from '../../nodes/shared/clients/pimsPhoneCalls';
 import * as subscription from '../../nodes/shared/clients/pimsSubscriptionCalls';
 import * as vehicle from '../../nodes/shared/clients/pimsVehicleCalls';
 import { parsePinCode } from '../../nodes/shared/values/pinCode';
-import { parseWakeUpMinutes } from '../../nodes/shared/values/wakeUpMinutes';
 import { valueOf } from '../values/reading';
 import { phone, pinCode, sixADay, smsCode, vin } from './values';
 
 const newPin = valueOf(parsePinCode('4242'));
-const anHour = valueOf(parseWakeUpMinutes(60));
+const anHour = 60;
 const program = { slot: 1, hour: 7, minute: 30, days: ['mon'], enabled: true } as const;
 const onWire = { slot: 1, hour: 7, minute: 30, occurrence: ['mon'] };
 

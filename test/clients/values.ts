@@ -1,10 +1,8 @@
 import { DateTime } from 'luxon';
-import { parseCodesPerDay } from '../../nodes/shared/values/codesPerDay';
 import { parseCompanyName } from '../../nodes/shared/values/companyName';
 import { parseConsentChannels } from '../../nodes/shared/values/consentChannels';
 import { parseCountry } from '../../nodes/shared/values/country';
 import { parseDeferredTime } from '../../nodes/shared/values/deferredTime';
-import { parseDurationMinutes } from '../../nodes/shared/values/durationMinutes';
 import type { Parsed } from '../../nodes/shared/values/parsed';
 import { parsePhone } from '../../nodes/shared/values/phone';
 import { parsePinCode } from '../../nodes/shared/values/pinCode';
@@ -25,13 +23,13 @@ export const phone = parsed(parsePhone('+33 6 12 34 56 78'));
 export const country = parsed(parseCountry('FRA'));
 export const company = parsed(parseCompanyName('MYCOMPANY'));
 export const message = parsed(parseSmsMessage('Your code:'));
-export const duration = parsed(parseDurationMinutes(7));
+export const duration = 7;
 export const channels = (...names: string[]) => parsed(parseConsentChannels(names));
 export const smsToken = parsed(parseSmsToken('C6hfYZIER3CVoGVYwTiZLg'));
 export const smsPin = parsed(parseSmsPin('012345'));
 export const smsCode = parsed(parseSmsCode('0042'));
 export const pinCode = parsed(parsePinCode('0123'));
-export const sixADay = parsed(parseCodesPerDay(6));
+export const sixADay = 6;
 export const session = parsed(parseSessionName('alice'));
 export const vin = parsed(parseVin('VR3UHZKXZLT123456'));
 export const halfPastTwo = parsed(

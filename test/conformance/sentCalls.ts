@@ -4,7 +4,6 @@ import * as subscription from '../../nodes/shared/clients/pimsSubscriptionCalls'
 import * as vehicle from '../../nodes/shared/clients/pimsVehicleCalls';
 import type { PimsCall, PimsDialect } from '../../nodes/shared/clients/pimsCalls';
 import type { PreconditioningProgram } from '../../nodes/shared/values/preconditioningPrograms';
-import { parseWakeUpMinutes } from '../../nodes/shared/values/wakeUpMinutes';
 import { subscriptionsFor } from '../../nodes/shared/vehicle/vehicleEvents';
 import { halfPastTwo, phone, pinCode, sixADay, smsCode, vin } from '../clients/values';
 
@@ -23,9 +22,7 @@ const programs: readonly PreconditioningProgram[] = [1, 2, 3, 4].map((slot) => (
 	enabled: true,
 }));
 
-const hourly = parseWakeUpMinutes(60);
-if (!hourly.ok) throw new Error(hourly.reason);
-const wakeUpMinutes = hourly.value;
+const wakeUpMinutes = 60;
 
 /** All that the nodes send to an SDK, by the export that makes it. */
 export const sentCalls: Readonly<Record<string, (dialect: PimsDialect) => readonly PimsCall[]>> = {

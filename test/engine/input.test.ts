@@ -115,7 +115,9 @@ describe('an expression that cannot be resolved', () => {
 			expect(run.json('Failed')).toMatchObject([
 				{
 					...items[1],
-					error: expect.stringMatching(/could not read a field.* \[item 1\]$/),
+					error: expect.stringMatching(
+						/^n8n could not work out the expression in '(Phone|VIN)'.* \[item 1\]$/,
+					),
 					details: { category: 'configuration', delivered: 'no', retry: 'afterFix' },
 				},
 			]);

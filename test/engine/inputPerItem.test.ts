@@ -109,7 +109,7 @@ it('SDK: another call for every item', async () => {
 			method: '={{ $json.method }}',
 			api: '={{ $json.api }}',
 			parameters: '={{ $json.given }}',
-			selectVin: '={{ $json.first }}',
+			selectVin: '={{ $json.first ?? "" }}',
 		},
 		openSessions(bed.sandbox).map((item, index) => ({ ...item, ...calls[index] })),
 	);

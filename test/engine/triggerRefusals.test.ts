@@ -89,6 +89,25 @@ describe('before anything is registered', () => {
 		expect(error.description).toContain('is it a zero');
 	});
 
+	it.each([
+		['Events', { events: '={{ undefined }}' }, /gave nothing/],
+		['Events', { events: '={{ ["chargeFinished", "often"] }}' }, /not one of chargeFinished, /],
+		['Events', { events: '={{ [] }}' }, /is empty/],
+		[
+			'Watched Fields',
+			{ events: ['vehicleChange'], watchedFields: '={{ "speed" }}' },
+			/not one of batteryPercent, /,
+		],
+		['Watched Fields', { events: ['vehicleChange'], watchedFields: '={{ null }}' }, /is empty/],
+		['Car Names or IDs', { ...charges, vins: '={{ undefined }}' }, /gave nothing/],
+		['Car Names or IDs', { ...charges, vins: '={{ $json.( }}' }, /could not work out/],
+	])('a wrong value of %s is refused', async (field, parameters, what) => {
+		const error = await refusal(parameters);
+		expect(error.message).toContain(`'${field}'`);
+		expect(error.message).toMatch(what);
+		expect(desk.arrivals('bridge').filter(({ method }) => method === 'PUT')).toEqual([]);
+	});
+
 	it('a session name that is none is refused', async () => {
 		const error = await refusal(charges, { session: 'a/b' });
 		expect(error.message).toContain("'Session'");

@@ -60,7 +60,11 @@ const evidence: fc.Arbitrary<Evidence> = fc.oneof(
 		kind: fc.constant('input' as const),
 		reason: fc.constantFrom(...inputReasons),
 		field: text,
+		choices: fc.constantFrom(undefined, [], ['cached', 'refresh']),
+		bounds: fc.constantFrom(undefined, { min: 0, max: 5 }, { min: 1, max: Infinity }),
 	}),
+	fc.record({ kind: fc.constant('unresolved' as const), field: text, label: text }),
+	fc.record({ kind: fc.constant('noCredential' as const), credential: text, label: text }),
 );
 const call: fc.Arbitrary<Call> = fc.record({
 	vendor: fc.constantFrom('dqe', 'pims', 'ovip', 'webApi', 'psaCarController'),

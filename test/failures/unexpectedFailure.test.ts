@@ -6,19 +6,6 @@ const call: Call = { vendor: 'pims', catalogue: 'pims', operation: 'x', effect: 
 describe('unexpectedFailure', () => {
 	const named = (name: string, message = ''): Error => Object.assign(new Error(message), { name });
 
-	test.each(['ExpressionError', 'NodeOperationError', 'CredentialNotFoundError'])(
-		'%s is for the user to put right',
-		(name) => {
-			expect(unexpectedFailure(named(name, 'No data for node X'), call)).toMatchObject({
-				code: 'expression',
-				category: 'configuration',
-				delivered: 'no',
-				retry: 'afterFix',
-				label: 'No data for node X',
-			});
-		},
-	);
-
 	const hostile = {
 		get name(): string {
 			throw new Error('no name');
@@ -26,6 +13,7 @@ describe('unexpectedFailure', () => {
 	};
 	test.each([
 		['a defect', new TypeError('x is undefined'), 'x is undefined'],
+		['an error of n8n, whatever its name', named('ExpressionError', 'x'), 'x'],
 		['an unnamed one', named('RangeError'), 'RangeError'],
 		['a text', 'just text', 'just text'],
 		['nothing', undefined, ''],

@@ -11,6 +11,7 @@ import type { CredentialSet } from './credentialData';
 import { CredentialStore } from './credentialStore';
 import { testCredential } from './credentialTester';
 import { loadEngine, type Engine } from './engine';
+import { useEvaluator, type Evaluator } from './evaluator';
 import { Execution, type Respond } from './execution';
 import type { RunResult } from './runResult';
 import { singleNodeWorkflow, type SingleNode } from './singleNode';
@@ -23,6 +24,8 @@ export interface BenchOptions {
 	readonly packageDir: string;
 	/** Also n8n-nodes-base (Set, If, Wait, …), if the engine's folder has it; otherwise stand-ins for Manual Trigger and No Operation. */
 	readonly baseNodes?: boolean;
+	/** What evaluates expressions; `legacy` if absent. `vm` loads on Node 24 only. One for each process. */
+	readonly evaluator?: Evaluator;
 }
 
 export interface RunOptions {
@@ -56,8 +59,10 @@ export class Bench {
 		private readonly packageName: string,
 	) {}
 
-	static async create({ engineDir, packageDir, baseNodes = false }: BenchOptions): Promise<Bench> {
+	static async create(options: BenchOptions): Promise<Bench> {
+		const { engineDir, packageDir, baseNodes = false, evaluator = 'legacy' } = options;
 		const engine = loadEngine(engineDir);
+		await useEvaluator(engine, evaluator);
 		const catalogue = await Catalogue.load(engine, packageDir, baseNodes);
 		return new Bench(engine, catalogue, catalogue.packageName);
 	}

@@ -32,6 +32,14 @@ export function toCredentialData(value: unknown): ICredentialDataDecryptedObject
 	return data;
 }
 
+/** What n8n hands to a node: a field has no value where its expression found nothing. */
+export function resolvedData(value: unknown): ICredentialDataDecryptedObject {
+	if (!isResolved(value)) throw new Error('Credential data must be an object of fields');
+	return value;
+}
+
+const isResolved = (value: unknown): value is ICredentialDataDecryptedObject => isRecord(value);
+
 /** A fresh copy in the form n8n-workflow's parameter functions take. */
 export function toParameters(data: ICredentialDataDecryptedObject): INodeParameters {
 	const copy: unknown = structuredClone(data);

@@ -8,7 +8,7 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import type { Catalogue } from './catalogue';
-import { toCredentialData, toParameters } from './credentialData';
+import { resolvedData, toCredentialData, toParameters } from './credentialData';
 import { TESTER_NODE_TYPE } from './credentialTester';
 import type { Engine } from './engine';
 
@@ -72,7 +72,8 @@ export class CredentialReader {
 				),
 			);
 		}
-		return toCredentialData(
+		// What an expression did not give stays as a field without a value.
+		return resolvedData(
 			at.workflow.expression.getParameterValue(
 				parameters,
 				at.runExecutionData,

@@ -100,11 +100,14 @@ export class Execution {
 		const issues = runner.checkReadyForExecution(workflow, { startNode });
 		if (issues !== null) throw new Error(`The workflow has issues: ${JSON.stringify(issues)}`);
 
+		// An evaluator that works in an isolate of its own has one for each execution.
+		await workflow.expression.acquireIsolate();
 		const running = runner.processRunExecutionData(workflow);
 		const cancel = (): void => running.cancel();
 		if (signal?.aborted === true) cancel();
 		signal?.addEventListener('abort', cancel, { once: true });
 		const run = await running.finally(() => signal?.removeEventListener('abort', cancel));
+		await workflow.expression.releaseIsolate();
 
 		this.waits = run.status === 'waiting';
 		this.staticData = JSON.parse(JSON.stringify(workflow.staticData));

@@ -7,7 +7,6 @@ import {
 } from '../../nodes/PortailOvip/subscriptions';
 import { synchronise } from '../../nodes/PortailOvip/synchronise';
 import type { OvipClient } from '../../nodes/shared/clients/ovip';
-import { parseBatchSize } from '../../nodes/shared/values/batchSize';
 import { parseRemovalLimit } from '../../nodes/shared/values/removalLimit';
 import { parseServiceCode } from '../../nodes/shared/values/serviceCode';
 import { parseVin } from '../../nodes/shared/values/vin';
@@ -40,7 +39,7 @@ const trouble: fc.Arbitrary<Trouble> = fc.oneof(
 	fc.constantFrom('down before', 'down after', 'cut before', 'cut after'),
 );
 const common = {
-	size: fc.integer({ min: 1, max: 7 }).map((size) => value(parseBatchSize(size))),
+	size: fc.integer({ min: 1, max: 7 }),
 	troubles: fc.array(trouble, { maxLength: 6 }),
 	verify: fc.boolean(),
 };

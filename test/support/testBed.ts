@@ -4,6 +4,7 @@ import { sandboxToken } from '../../sandbox/bridge';
 import { sandboxLicence } from '../../sandbox/dqe';
 import { sandboxPartner } from '../../sandbox/ovip';
 import { createBench, type Bench } from '../harness';
+import type { Evaluator } from '../harness/evaluator';
 
 const root = resolve(__dirname, '../..');
 
@@ -17,15 +18,21 @@ export interface TestBed {
 	readonly partnerApi: Readonly<Record<string, string>>;
 }
 
-/** @param engine folder below test/engines; the project's own engine if absent */
-export async function openTestBed(engine?: string): Promise<TestBed> {
+/**
+ * @param engine folder below test/engines; the project's own engine if absent
+ * @param evaluator what works out expressions
+ */
+export async function openTestBed(
+	engine?: string,
+	evaluator: Evaluator = 'legacy',
+): Promise<TestBed> {
 	const engineDir = engine === undefined ? root : join(root, 'test/engines', engine);
 	const packageDir =
 		engine === undefined ? join(root, '.build/package') : join(engineDir, '.package');
 	const sandbox = await startSandbox();
 	sandbox.bridge.settings.paceMs = 0;
 	return {
-		bench: await createBench({ engineDir, packageDir, baseNodes: engine === undefined }),
+		bench: await createBench({ engineDir, packageDir, baseNodes: engine === undefined, evaluator }),
 		sandbox,
 		dqeApi: {
 			serverAddress: sandbox.url.dqe,

@@ -1,40 +1,10 @@
-import { parseDurationMinutes } from '../../nodes/shared/values/durationMinutes';
 import { parsePinCode } from '../../nodes/shared/values/pinCode';
 import { parseSmsCode } from '../../nodes/shared/values/smsCode';
 import { parseSmsPin } from '../../nodes/shared/values/smsPin';
-import { parseWaitSeconds } from '../../nodes/shared/values/waitSeconds';
-import type { Parser, ParserCases } from './reading';
-
-const wait: Parser = (raw) => parseWaitSeconds(raw, { min: 5, max: 600 });
+import type { ParserCases } from './reading';
 
 /** Values made of digits, and what becomes of each input. */
 export const numberCases: readonly ParserCases[] = [
-	[
-		'duration',
-		parseDurationMinutes,
-		[
-			[undefined, undefined],
-			[null, undefined],
-			['', undefined],
-			[3, 3],
-			['3', 3],
-			[' 10 ', 10],
-			[1, 1],
-			[1440, 1440],
-			[0, 'durationNotValid'],
-			[1441, 'durationNotValid'],
-			[-1, 'durationNotValid'],
-			[2.5, 'durationNotValid'],
-			['2.5', 'durationNotValid'],
-			['1e1', 'durationNotValid'],
-			['0x10', 'durationNotValid'],
-			['3 minutes', 'durationNotValid'],
-			[NaN, 'durationNotValid'],
-			[Infinity, 'durationNotValid'],
-			[true, 'durationNotValid'],
-			[[3], 'durationNotValid'],
-		],
-	],
 	[
 		'SMS PIN',
 		parseSmsPin,
@@ -122,20 +92,6 @@ export const numberCases: readonly ParserCases[] = [
 			['123456789', 'pinCodeNotValid'],
 			['12b4', 'pinCodeNotValid'],
 			[undefined, 'pinCodeNotValid'],
-		],
-	],
-	[
-		'wait between 5 and 600 seconds',
-		wait,
-		[
-			[5, 5],
-			['600', 600],
-			[4, 'waitNotValid'],
-			[601, 'waitNotValid'],
-			[5.5, 'waitNotValid'],
-			['', 'waitNotValid'],
-			['soon', 'waitNotValid'],
-			[undefined, 'waitNotValid'],
 		],
 	],
 ];

@@ -5,10 +5,11 @@ import { parseProgramChanges } from '../../nodes/shared/values/preconditioningPr
 import { parseVin } from '../../nodes/shared/values/vin';
 import { numberCases } from './numberCases';
 import { anything, outcome, type Parser } from './reading';
-import { limitCases } from './programCases';
+import { dayCases } from './programCases';
+import { kindCases } from './kindCases';
 import { textCases } from './textCases';
 
-const tables = [...textCases, ...numberCases, ...limitCases];
+const tables = [...textCases, ...numberCases, ...dayCases, ...kindCases];
 
 describe.each(tables)('%s', (_, parse, cases) => {
 	it.each(cases)('%p is read as %p', (raw, expected) => {

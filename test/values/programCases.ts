@@ -1,37 +1,8 @@
-import { parseCodesPerDay } from '../../nodes/shared/values/codesPerDay';
-import { parseWakeUpMinutes } from '../../nodes/shared/values/wakeUpMinutes';
 import { parseWeekDays, weekDays } from '../../nodes/shared/values/weekDays';
 import type { ParserCases } from './reading';
 
-/** Values of the limits. */
-export const limitCases: readonly ParserCases[] = [
-	[
-		'codes per day',
-		parseCodesPerDay,
-		[
-			[6, 6],
-			['100', 100],
-			[0, 'codesPerDayNotValid'],
-			[101, 'codesPerDayNotValid'],
-			[1.5, 'codesPerDayNotValid'],
-			['', 'codesPerDayNotValid'],
-			['many', 'codesPerDayNotValid'],
-			[undefined, 'codesPerDayNotValid'],
-		],
-	],
-	[
-		'minutes between wake-ups',
-		parseWakeUpMinutes,
-		[
-			[60, 60],
-			['1440', 1440],
-			[0, 'wakeUpMinutesNotValid'],
-			[1441, 'wakeUpMinutesNotValid'],
-			[-5, 'wakeUpMinutesNotValid'],
-			['an hour', 'wakeUpMinutesNotValid'],
-			[null, 'wakeUpMinutesNotValid'],
-		],
-	],
+/** Days of a program. */
+export const dayCases: readonly ParserCases[] = [
 	[
 		'week days',
 		parseWeekDays,

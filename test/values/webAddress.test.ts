@@ -1,4 +1,3 @@
-import { parseCount } from '../../nodes/shared/values/count';
 import { parseWebAddress } from '../../nodes/shared/values/webAddress';
 
 describe('the address of a web page', () => {
@@ -30,22 +29,5 @@ describe('the address of a web page', () => {
 		`https://example.com/${'x'.repeat(1000)}`,
 	])('cannot be %j', (raw) => {
 		expect(parseWebAddress(raw)).toEqual({ ok: false, reason: 'redirectNotValid' });
-	});
-});
-
-describe('a count from 1 to 10', () => {
-	const bounds = { min: 1, max: 10 };
-
-	it.each([
-		[1, 1],
-		[10, 10],
-		['3', 3],
-		[' 7 ', 7],
-	])('can be %j', (raw, value) => {
-		expect(parseCount(raw, bounds)).toEqual({ ok: true, value });
-	});
-
-	it.each([0, 11, 2.5, -1, '', 'three', undefined, null, true, [3]])('cannot be %j', (raw) => {
-		expect(parseCount(raw, bounds)).toEqual({ ok: false, reason: 'countNotValid' });
 	});
 });

@@ -26,7 +26,7 @@ const checkOfReply: Call = {
 export class ReplyDesk {
 	constructor(
 		private readonly clients: SmsClients,
-		private readonly whenNotValid: unknown,
+		private readonly whenNotValid: 'fail' | 'output',
 	) {}
 
 	async take({ kind, reply, state }: Resumed): Taken {

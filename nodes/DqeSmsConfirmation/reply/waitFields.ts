@@ -1,12 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { ChoiceField, NumberField } from '../../shared/execution/fieldKinds';
 import type { Parameters } from '../../shared/execution/parameters';
-import { parseCount } from '../../shared/values/count';
-import { parseDurationMinutes } from '../../shared/values/durationMinutes';
-import { valid } from '../../shared/values/parsed';
-import { parseWaitSeconds } from '../../shared/values/waitSeconds';
 import { parseWebAddress } from '../../shared/values/webAddress';
+import type { Language } from './texts';
 
-const limitField: INodeProperties = {
+const limitField: NumberField = {
 	displayName: 'Limit Wait Time',
 	name: 'limitWaitTime',
 	type: 'number',
@@ -16,7 +14,7 @@ const limitField: INodeProperties = {
 		'After how many minutes the workflow goes on without an answer, for example 10. Without it: a minute after the last code that may be sent has expired.',
 };
 
-const triesField: INodeProperties = {
+const triesField: NumberField = {
 	displayName: 'Maximum Tries',
 	name: 'maxTries',
 	type: 'number',
@@ -25,7 +23,7 @@ const triesField: INodeProperties = {
 	description: 'How many PINs the person may try for each code, 1 to 10, for example 3',
 };
 
-const resendsField: INodeProperties = {
+const resendsField: NumberField = {
 	displayName: 'Maximum Resends',
 	name: 'maxResends',
 	type: 'number',
@@ -35,7 +33,7 @@ const resendsField: INodeProperties = {
 		'How many times the person may ask for another SMS, 0 to 5, for example 1; each is billed by DQE',
 };
 
-const pauseField: INodeProperties = {
+const pauseField: NumberField = {
 	displayName: 'Pause Before Resend',
 	name: 'resendPause',
 	type: 'number',
@@ -45,7 +43,7 @@ const pauseField: INodeProperties = {
 		'Seconds after an SMS before the person may ask for another one, 10 to 3600, for example 60',
 };
 
-const languageField: INodeProperties = {
+const languageField: ChoiceField<Language | 'auto'> = {
 	displayName: 'Page Language',
 	name: 'language',
 	type: 'options',
@@ -79,7 +77,7 @@ const textField: INodeProperties = {
 		'Text above the field for the PIN in place of ours, for example "We have sent you an SMS."; plain text',
 };
 
-const firstAnswerField: INodeProperties = {
+const firstAnswerField: ChoiceField<WaitOptions['firstAnswer']> = {
 	displayName: 'Answer to the First Caller',
 	name: 'firstAnswer',
 	type: 'options',
@@ -97,7 +95,7 @@ const firstAnswerField: INodeProperties = {
 		"What the caller of a webhook that started the workflow is answered once the SMS is sent; needs 'Respond' set to Using 'Respond to Webhook' Node there, and such a node somewhere after this one, otherwise it has no effect",
 };
 
-const lastAnswerField: INodeProperties = {
+const lastAnswerField: ChoiceField<PageSettings['lastAnswer']> = {
 	displayName: 'Answer When Done',
 	name: 'lastAnswer',
 	type: 'options',
@@ -158,27 +156,20 @@ export interface WaitOptions {
 	readonly firstAnswer: 'page' | 'link' | 'none';
 }
 
-const asText = (raw: unknown): string =>
-	typeof raw === 'string' || typeof raw === 'number' ? String(raw).trim() : '';
-
 /** @throws {RefusedParameter} */
-export function readWaitOptions(parameters: Parameters): WaitOptions {
-	const text = (field: INodeProperties): string => asText(parameters.readOption(field, valid));
-	const firstAnswer = text(firstAnswerField);
+export function readWaitOptions({ options }: Parameters): WaitOptions {
 	return {
 		settings: {
-			maxTries: parameters.readOption(triesField, (raw) => parseCount(raw, { min: 1, max: 10 })),
-			resendPause: parameters.readOption(pauseField, (raw) =>
-				parseWaitSeconds(raw, { min: 10, max: 3600 }),
-			),
-			language: text(languageField),
-			title: text(titleField),
-			text: text(textField),
-			redirectUrl: parameters.readOption(redirectField, parseWebAddress) ?? '',
-			lastAnswer: text(lastAnswerField) === 'respond' ? 'respond' : 'page',
-			limit: parameters.readOption({ ...limitField, default: '' }, parseDurationMinutes) ?? 0,
+			maxTries: options.number(triesField),
+			resendPause: options.number(pauseField),
+			language: options.choice(languageField),
+			title: options.text(titleField),
+			text: options.text(textField),
+			redirectUrl: options.read(redirectField, parseWebAddress) ?? '',
+			lastAnswer: options.choice(lastAnswerField),
+			limit: options.numberIfGiven(limitField) ?? 0,
 		},
-		maxResends: parameters.readOption(resendsField, (raw) => parseCount(raw, { min: 0, max: 5 })),
-		firstAnswer: firstAnswer === 'link' || firstAnswer === 'none' ? firstAnswer : 'page',
+		maxResends: options.number(resendsField),
+		firstAnswer: options.choice(firstAnswerField),
 	};
 }

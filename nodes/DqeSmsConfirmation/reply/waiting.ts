@@ -3,11 +3,13 @@ import type { Seal } from '../../shared/execution/seal';
 import { parseCompanyName } from '../../shared/values/companyName';
 import { parseConsentChannels } from '../../shared/values/consentChannels';
 import { parseCountry } from '../../shared/values/country';
-import { parseDurationMinutes } from '../../shared/values/durationMinutes';
+import { optional } from '../../shared/values/optional';
 import type { Parsed } from '../../shared/values/parsed';
 import { parsePhone, toDqePhone } from '../../shared/values/phone';
 import { parseSmsMessage } from '../../shared/values/smsMessage';
 import { parseSmsToken, type SmsToken } from '../../shared/values/smsToken';
+import { parseWholeNumber } from '../../shared/values/wholeNumber';
+import { durationBounds } from '../codeRequest';
 import type { PageSettings } from './waitFields';
 
 /** What is kept while a person is waited for: plain JSON in the execution's data. Times are milliseconds since the epoch. */
@@ -71,7 +73,7 @@ export function openedSecret(seal: Seal, { sealed }: Waiting): SentSecret {
 		return parsed.value;
 	};
 	const country = value('country', parseCountry);
-	const duration = value('duration', parseDurationMinutes);
+	const duration = value('duration', optional(parseWholeNumber(durationBounds)));
 	return {
 		request: {
 			phone: value('phone', (raw) => parsePhone(raw, country)),

@@ -1,24 +1,20 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { NumberField } from '../../shared/execution/fieldKinds';
 import { noticeField } from '../../shared/execution/noticeField';
 import type { Parameters } from '../../shared/execution/parameters';
-import {
-	codesPerDayRange,
-	parseCodesPerDay,
-	type CodesPerDay,
-} from '../../shared/values/codesPerDay';
 
-export const codesPerDayField: INodeProperties = {
+/** Users report accounts locked after about twenty codes; more than a hundred a day is no guard. */
+export const codesPerDayField: NumberField = {
 	displayName: 'Codes per Day',
 	name: 'codesPerDay',
 	type: 'number',
-	typeOptions: { minValue: codesPerDayRange.min, maxValue: codesPerDayRange.max },
+	typeOptions: { minValue: 1, maxValue: 100 },
 	default: 6,
 	description:
 		'How many SMS codes of all kinds the account may request within 24 hours, counted by the bridge for all workflows together, for example 6. Stellantis locks accounts that request many: users report about 20.',
 };
 
-export const readCodesPerDay = (parameters: Parameters): CodesPerDay =>
-	parameters.readOption(codesPerDayField, parseCodesPerDay);
+export const readCodesPerDay = ({ options }: Parameters): number =>
+	options.number(codesPerDayField);
 
 /** For the operations that let Stellantis send a code. */
 export const smsNotice = noticeField(

@@ -1,16 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { readVehicleStatus } from '../../shared/clients/pimsVehicle';
+import type { NumberField, SwitchField } from '../../shared/execution/fieldKinds';
 import type { Parameters } from '../../shared/execution/parameters';
 import { succeeded, type Result } from '../../shared/failures/failure';
 import { shownProgram } from '../../shared/values/preconditioningPrograms';
 import { parseVin } from '../../shared/values/vin';
-import { parseWaitSeconds } from '../../shared/values/waitSeconds';
 import type { CommandOutcome } from '../../shared/vehicle/commandOutcome';
 import type { VehicleCommand } from '../../shared/vehicle/vehicleCommand';
 import type { StellantisClients } from '../clients';
 import { vinField } from './vinField';
 
-const waitField: INodeProperties = {
+const waitField: SwitchField = {
 	displayName: 'Wait for Outcome',
 	name: 'waitForOutcome',
 	type: 'boolean',
@@ -19,7 +19,7 @@ const waitField: INodeProperties = {
 		'Whether to wait until the car says what became of the command. Without waiting the outcome is "accepted", never "done".',
 };
 
-const waitAtMostField: INodeProperties = {
+const waitAtMostField: NumberField = {
 	displayName: 'Wait At Most',
 	name: 'waitAtMost',
 	type: 'number',
@@ -40,10 +40,7 @@ export async function runCommand(
 	command: VehicleCommand,
 ): Promise<Result<object>> {
 	const vin = parameters.read(vinField, parseVin);
-	const waits = parameters.choice(waitField) !== false;
-	const waitMs = waits
-		? 1000 * parameters.read(waitAtMostField, (raw) => parseWaitSeconds(raw, { min: 5, max: 3600 }))
-		: 0;
+	const waitMs = parameters.switch(waitField) ? 1000 * parameters.number(waitAtMostField) : 0;
 	const outcome = await vehicles.send(vin, command, { waitMs });
 	return outcome.ok ? succeeded(outputOf(outcome.value)) : outcome;
 }

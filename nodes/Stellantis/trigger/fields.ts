@@ -1,7 +1,23 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { ChoicesField } from '../../shared/execution/fieldKinds';
+
+type WatchedField =
+	| 'batteryPercent'
+	| 'charging'
+	| 'locked'
+	| 'openDoors'
+	| 'plugged'
+	| 'preconditioning'
+	| 'scheduledCharge';
+
+export type WatchedEvent =
+	| 'chargeFinished'
+	| 'chargeInterrupted'
+	| 'commandOutcome'
+	| 'vehicleChange';
 
 /** Fields of the car's data that are worth a workflow when they change. */
-const watchedFields = [
+const watchedFields: ChoicesField<WatchedField>['options'] = [
 	{ name: 'Battery Percent', value: 'batteryPercent' },
 	{ name: 'Charging', value: 'charging' },
 	{ name: 'Locked', value: 'locked' },
@@ -11,7 +27,7 @@ const watchedFields = [
 	{ name: 'Scheduled Charge', value: 'scheduledCharge' },
 ];
 
-export const eventsField: INodeProperties = {
+export const eventsField: ChoicesField<WatchedEvent> = {
 	displayName: 'Events',
 	name: 'events',
 	type: 'multiOptions',
@@ -42,7 +58,7 @@ export const eventsField: INodeProperties = {
 	description: 'What starts the workflow, for example Charge Finished',
 };
 
-export const watchedFieldsField: INodeProperties = {
+export const watchedFieldsField: ChoicesField<WatchedField> = {
 	displayName: 'Watched Fields',
 	name: 'watchedFields',
 	type: 'multiOptions',

@@ -1,6 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { readDelivery, type Delivery } from '../../shared/clients/bridgeDelivery';
 import { textIn } from '../../shared/clients/json';
+import { failureOfThrown } from '../../shared/execution/refusal';
 import { refusedDelivery } from '../../shared/failures/refusedDelivery';
 import { parseListedVin } from '../../shared/values/vin';
 import {
@@ -9,7 +10,7 @@ import {
 	type VehicleEvent,
 } from '../../shared/vehicle/vehicleEvents';
 import { StaticMemory } from './staticMemory';
-import { wishOf, type Wish } from './wish';
+import { call, wishOf, type Wish } from './wish';
 
 /** A delivery that is proven to come from the bridge starts the workflow once; any other gets 401 and starts nothing. */
 export function receive(webhook: IWebhookFunctions): IWebhookResponseData {
@@ -34,13 +35,24 @@ export function receive(webhook: IWebhookFunctions): IWebhookResponseData {
 	return { noWebhookResponse: true, workflowData: [items.map((json) => ({ json }))] };
 }
 
+/** Nothing where the fields can be read no more; at the activation they could. */
+function wishIn(webhook: IWebhookFunctions): Wish | undefined {
+	try {
+		return wishOf(webhook);
+	} catch (error) {
+		webhook.logger.warn(`Stellantis Trigger: ${failureOfThrown(error, call).message}`);
+		return undefined;
+	}
+}
+
 function itemsOf(
 	webhook: IWebhookFunctions,
 	{ session, event }: Delivery,
 	memory: StaticMemory,
 	now: number,
 ): IDataObject[] {
-	const wish = wishOf(webhook);
+	const wish = wishIn(webhook);
+	if (wish === undefined) return [];
 	// Whoever listens for a test event wants to see the first one.
 	const isTest = webhook.getMode() === 'manual';
 	return vehicleEventsOf(event, now).flatMap((told): IDataObject[] => {
@@ -72,4 +84,4 @@ function changeIn(
 
 /** All cars where none is named; a delivery that names no car is for nobody in particular. */
 const isWanted = ({ vins }: Wish, vin: string | null): boolean =>
-	vins.ok && (vins.value.length === 0 || vins.value.some((wanted) => wanted === vin));
+	vins.length === 0 || vins.some((wanted) => wanted === vin);

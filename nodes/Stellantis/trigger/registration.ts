@@ -3,20 +3,18 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { textIn } from '../../shared/clients/json';
 import { CallbackClient } from '../../shared/clients/pimsCallbacks';
 import { nodeError } from '../../shared/execution/failedItem';
-import { accepted, failureOfThrown } from '../../shared/execution/parameters';
+import { readCredential } from '../../shared/execution/credential';
+import { accepted, failureOfThrown } from '../../shared/execution/refusal';
 import { senderOf } from '../../shared/execution/sender';
-import type { Call } from '../../shared/failures/evidence';
 import { failed, type Result } from '../../shared/failures/failure';
 import { parseServerAddress } from '../../shared/values/serverAddress';
 import { parseSessionName, type SessionName } from '../../shared/values/sessionName';
 import { subscriptionsFor } from '../../shared/vehicle/vehicleEvents';
-import { vinsField } from './fields';
 import { StaticMemory } from './staticMemory';
-import { wishOf } from './wish';
+import { call, wishOf } from './wish';
 
 const credentialType = 'stellantisBridgeApi';
 const timeoutMs = 30_000;
-const call: Call = { vendor: 'pims', catalogue: 'bridge', operation: 'callback', effect: 'read' };
 
 /** The bridge of the credential: its session, and the callbacks of any session. */
 interface Bridge {
@@ -25,7 +23,7 @@ interface Bridge {
 }
 
 async function bridgeOf(hook: IHookFunctions): Promise<Bridge> {
-	const data = await hook.getCredentials(credentialType);
+	const data = await readCredential(hook, credentialType, call);
 	const send = senderOf(hook, {
 		type: credentialType,
 		data,
@@ -69,8 +67,7 @@ export async function register(hook: IHookFunctions): Promise<boolean> {
 	const memory = memoryOf(hook);
 	const secret = memory.secret === '' ? randomBytes(32).toString('hex') : memory.secret;
 	const registered = await resultOf(async () => {
-		const { events, vins } = wishOf(hook);
-		accepted(vins, vinsField.displayName, call);
+		const { events } = wishOf(hook);
 		const bridge = await bridgeOf(hook);
 		const removed = await removeEarlier(bridge, memory, id);
 		if (!removed.ok) return removed;

@@ -4,7 +4,6 @@ import { smsPinIsRefused } from '../failures/reactions';
 import type { CompanyName } from '../values/companyName';
 import type { ConsentChannels } from '../values/consentChannels';
 import type { Country } from '../values/country';
-import type { DurationMinutes } from '../values/durationMinutes';
 import { toDqePhone, toPimsPhone, type PhoneNumber } from '../values/phone';
 import type { SmsMessage } from '../values/smsMessage';
 import type { SmsPin } from '../values/smsPin';
@@ -22,7 +21,8 @@ export interface CodeRequest {
 	readonly company: CompanyName;
 	readonly message: SmsMessage;
 	/** How long the code can be used; DQE decides where it is absent. */
-	readonly duration?: DurationMinutes;
+	/** Whole minutes. */
+	readonly duration?: number;
 	readonly channels: ConsentChannels;
 }
 

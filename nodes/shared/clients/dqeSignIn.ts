@@ -1,6 +1,21 @@
+import type { InputReason } from '../values/inputReason';
+import type { Particulars } from '../values/parsed';
 import type { ServerAddress } from '../values/serverAddress';
+import { choiceIn } from './credentialChoice';
 import { isJsonObject, parseJson, textIn, type JsonObject } from './json';
 import type { HttpAnswer } from './send';
+
+/** How a contract with DQE lets in. */
+export const authentications = [
+	{ name: 'Licence', value: 'licence' },
+	{ name: 'OAuth2 Client', value: 'oauth2' },
+] as const;
+
+/** DQE's newer pages take the token as bearer, an older one as a licence for the time being. */
+export const tokenForms = [
+	{ name: 'Bearer Token', value: 'bearer' },
+	{ name: 'Licence', value: 'licence' },
+] as const;
 
 /** The fields of the DQE credential, but for the address. */
 export interface DqeCredential {
@@ -9,33 +24,38 @@ export interface DqeCredential {
 	readonly clientId: string;
 	readonly clientSecret: string;
 	readonly scope: string;
-	/** DQE's newer pages take the token as bearer, an older one as a licence for the time being. */
 	readonly sendAs: 'bearer' | 'licence';
 	/** Empty until it was fetched. */
 	readonly accessToken: string;
 }
 
-export function readDqeCredential(fields: JsonObject): DqeCredential {
+export type DqeCredentialResult =
+	| { readonly ok: true; readonly value: DqeCredential }
+	| ({ readonly ok: false; readonly reason: InputReason; readonly field: string } & Particulars);
+
+export function readDqeCredential(fields: JsonObject): DqeCredentialResult {
+	const authentication = choiceIn(fields, 'authentication', authentications, 'licence');
+	if (!authentication.ok) return { ...authentication, field: 'Authentication' };
+	const sendAs = choiceIn(fields, 'sendAs', tokenForms, 'bearer');
+	if (!sendAs.ok) return { ...sendAs, field: 'Send Token As' };
 	const text = (name: string): string => textIn(fields, name) ?? '';
-	return {
-		authentication: text('authentication') === 'oauth2' ? 'oauth2' : 'licence',
+	const value = {
+		authentication: authentication.value,
 		licence: text('licence'),
 		clientId: text('clientId'),
 		clientSecret: text('clientSecret'),
 		scope: text('scope'),
-		sendAs: text('sendAs') === 'licence' ? 'licence' : 'bearer',
+		sendAs: sendAs.value,
 		accessToken: text('accessToken'),
 	};
+	return { ok: true, value };
 }
 
 /** What must never be shown: all that a request may carry of the credential. The client id is the licence. */
-export const dqeSecrets = ({
-	licence,
-	clientId,
-	clientSecret,
-	accessToken,
-}: DqeCredential): readonly string[] =>
-	[licence, clientId, clientSecret, accessToken].filter((secret) => secret !== '');
+export const dqeSecrets = (fields: JsonObject): readonly string[] =>
+	['licence', 'clientId', 'clientSecret', 'accessToken'].flatMap(
+		(name) => textIn(fields, name) ?? [],
+	);
 
 /** Calls that take a licence; GDPR_VERIF documents none. */
 const licensedPath = /\/GDPR_MSG\/?$/;

@@ -1,8 +1,9 @@
 import { parseAuthorities, parseClientIdentity, type ClientIdentity } from '../values/certificate';
 import type { InputReason } from '../values/inputReason';
-import type { Parsed } from '../values/parsed';
+import type { Parsed, Particulars } from '../values/parsed';
 import { parseServerAddress, type ServerAddress } from '../values/serverAddress';
 import { isMissing } from '../values/text';
+import { choiceIn } from './credentialChoice';
 import { textIn, type JsonObject } from './json';
 
 /** How a partner's requests are let in by the vendor's gateway. */
@@ -21,10 +22,27 @@ export interface PartnerCredential {
 
 export type PartnerCredentialResult =
 	| { readonly ok: true; readonly value: PartnerCredential }
-	| { readonly ok: false; readonly reason: InputReason; readonly field: string };
+	| ({ readonly ok: false; readonly reason: InputReason; readonly field: string } & Particulars);
+
+/** The vendor's systems; the address of a custom one stands in the credential. */
+export const environments = [
+	{ name: 'Custom', value: 'custom' },
+	{
+		name: 'Pre-Production',
+		value: 'preproduction',
+		description: 'The only host that the vendor documents: api-cert-preprod.groupe-psa.com',
+	},
+	{
+		name: 'Production',
+		value: 'production',
+		description: 'Not documented, inferred: api-cert.groupe-psa.com',
+	},
+] as const;
+
+type Environment = (typeof environments)[number]['value'];
 
 /** The pre-production host is documented; production is inferred from the fleet Web API, which moved the same way. */
-const environments: Readonly<Record<string, string>> = {
+const addresses: Readonly<Record<Exclude<Environment, 'custom'>, string>> = {
 	preproduction: 'https://api-cert-preprod.groupe-psa.com',
 	production: 'https://api-cert.groupe-psa.com',
 };
@@ -38,11 +56,10 @@ const fieldNames = {
 /** A base URL may be pasted whole, with the application's path: the clients add that themselves. */
 const applicationPath = /\/(applications|connectedcar)\/.*$/;
 
-function addressOf(fields: JsonObject): Parsed<ServerAddress> {
-	const preset = environments[textIn(fields, 'environment') ?? ''];
-	const { baseUrl } = fields;
+function addressOf(environment: Environment, { baseUrl }: JsonObject): Parsed<ServerAddress> {
+	if (environment !== 'custom') return parseServerAddress(addresses[environment]);
 	return parseServerAddress(
-		preset ?? (typeof baseUrl === 'string' ? baseUrl.replace(applicationPath, '') : baseUrl),
+		typeof baseUrl === 'string' ? baseUrl.replace(applicationPath, '') : baseUrl,
 	);
 }
 
@@ -51,7 +68,9 @@ function addressOf(fields: JsonObject): Parsed<ServerAddress> {
  * before anything is sent, because a gateway refuses them without saying why.
  */
 export function readPartnerCredential(fields: JsonObject, now: Date): PartnerCredentialResult {
-	const serverAddress = addressOf(fields);
+	const environment = choiceIn(fields, 'environment', environments, 'preproduction');
+	if (!environment.ok) return { ...environment, field: 'Environment' };
+	const serverAddress = addressOf(environment.value, fields);
 	if (!serverAddress.ok) return refused(serverAddress.reason, 'Base URL');
 	const clientId = textIn(fields, 'clientId');
 	if (clientId === undefined) return refused('clientIdMissing', 'Client ID');

@@ -30,3 +30,22 @@ export type PimsDialect = '2.0' | '2.1';
 /** Booleans are quoted in the 2.0 examples. */
 export const flag = (value: boolean, dialect: PimsDialect): boolean | string =>
 	dialect === '2.0' ? String(value) : value;
+
+/** What the credential offers as the version of the SDK behind the bridge. */
+export const sdkVersions = [
+	{
+		name: '2.0',
+		value: '2.0',
+		description: 'As the code examples of the 2.0 pages send it',
+	},
+	{
+		name: '2.1 and Newer',
+		value: '2.1',
+		description: 'As the specifications of 2.1 and newer say',
+	},
+	{
+		name: 'Automatic',
+		value: 'automatic',
+		description: 'What the bridge says of the session',
+	},
+] as const;

@@ -1,5 +1,4 @@
 import { noTrustedPhone } from '../failures/reactions';
-import type { CodesPerDay } from '../values/codesPerDay';
 import { toPimsPhone, type PhoneNumber } from '../values/phone';
 import type { SmsCode } from '../values/smsCode';
 import type { JsonObject } from './json';
@@ -26,7 +25,7 @@ export const sendsSms = ({ method, api }: Pick<PimsCall, 'method' | 'api'>): boo
 	method === 'get' && api === smsCodeApi;
 
 /** All kinds of codes count together: users report accounts locked after about twenty. */
-export const smsCodeLimit = (perDay: CodesPerDay): CallLimit => ({
+export const smsCodeLimit = (perDay: number): CallLimit => ({
 	name: 'smsCodes',
 	max: perDay,
 	perSeconds: 86_400,
@@ -34,19 +33,19 @@ export const smsCodeLimit = (perDay: CodesPerDay): CallLimit => ({
 
 const requestSmsCode = (
 	parameters: NonNullable<PimsCall['parameters']>,
-	perDay: CodesPerDay,
+	perDay: number,
 ): PimsCall => ({ method: 'get', api: smsCodeApi, parameters, limit: smsCodeLimit(perDay) });
 
 /** `get smscode`: Stellantis sends a code to the phone that is to be certified. Since SDK 2.0. */
-export const requestCertificationCode = (phone: PhoneNumber, perDay: CodesPerDay): PimsCall =>
+export const requestCertificationCode = (phone: PhoneNumber, perDay: number): PimsCall =>
 	requestSmsCode({ type: 'phoneNumberCertification', phoneNumber: toPimsPhone(phone) }, perDay);
 
 /** `get smscode`: Stellantis sends a code for enrolling the device to the trusted phone. Since SDK 2.0. */
-export const requestEnrollmentCode = (perDay: CodesPerDay): PimsCall =>
+export const requestEnrollmentCode = (perDay: number): PimsCall =>
 	requestSmsCode({ type: 'enrollment' }, perDay);
 
 /** `get smscode`: Stellantis sends a code for choosing a new PIN to the trusted phone. Since SDK 2.0. */
-export const requestPinResetCode = (perDay: CodesPerDay): PimsCall =>
+export const requestPinResetCode = (perDay: number): PimsCall =>
 	requestSmsCode({ type: 'resetPIN' }, perDay);
 
 /** `set smscode`: the code makes the phone the account's trusted one. Since SDK 2.0. */

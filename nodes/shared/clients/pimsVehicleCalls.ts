@@ -1,7 +1,6 @@
 import { alreadySubscribed } from '../failures/reactions';
 import type { DeferredTime } from '../values/deferredTime';
 import type { PreconditioningProgram } from '../values/preconditioningPrograms';
-import type { WakeUpMinutes } from '../values/wakeUpMinutes';
 import type { Vin } from '../values/vin';
 import type { JsonObject } from './json';
 import { flag, type PimsCall, type PimsDialect } from './pimsCalls';
@@ -81,7 +80,7 @@ export const getVehicleInformations = (action: Freshness): PimsCall => ({
 });
 
 /** Wakes the car if nobody did within the last `minutes`: each time costs its 12 V battery. */
-export const wakeVehicleForInformations = (vin: Vin, minutes: WakeUpMinutes): PimsCall => ({
+export const wakeVehicleForInformations = (vin: Vin, minutes: number): PimsCall => ({
 	...getVehicleInformations('refreshWithWakeUp'),
 	limit: { name: `wakeUp:${vin}`, max: 1, perSeconds: 60 * minutes },
 });

@@ -12,7 +12,7 @@ import { unexpectedStatus, unsent } from '../clients/unusable';
 import type { CredentialTestRule } from '../failures/credentialTests';
 import type { Call } from '../failures/evidence';
 import type { Failure, Result } from '../failures/failure';
-import { failureOfThrown } from './parameters';
+import { failureOfThrown } from './refusal';
 import { answered, unanswered } from './sent';
 import { SignInRefused } from './signIn';
 

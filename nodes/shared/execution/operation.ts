@@ -2,12 +2,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Call } from '../failures/evidence';
 import type { Result } from '../failures/failure';
 import type { Answer } from './batch';
+import type { ChoiceField, NumberField } from './fieldKinds';
 import type { FirstInExecution } from './firstInExecution';
 import type { Parameters } from './parameters';
 
 /** A choice that makes a difference to what an operation is. */
 export interface FieldWithValue {
-	readonly field: INodeProperties;
+	readonly field: ChoiceField<string>;
 	readonly value: string;
 }
 
@@ -34,7 +35,7 @@ export interface OperationForm {
 	 */
 	readonly needsConsent?: true | FieldWithValue;
 	/** Option with how many items may be on their way at once; without it one after the other. */
-	readonly requestsAtOnce?: INodeProperties;
+	readonly requestsAtOnce?: NumberField;
 }
 
 /**

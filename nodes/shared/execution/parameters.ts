@@ -1,45 +1,35 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Call } from '../failures/evidence';
-import { failed, succeeded, type Failure, type Result } from '../failures/failure';
+import { failed, succeeded, type Result } from '../failures/failure';
 import { mapFailure } from '../failures/mapFailure';
-import { unexpectedFailure } from '../failures/unexpectedFailure';
 import { shownText } from '../failures/vendorText';
-import type { InputReason } from '../values/inputReason';
-import { locatorValue } from '../values/locatorValue';
 import type { Parsed } from '../values/parsed';
+import { FieldReader } from './fieldReader';
 import { fieldValue } from './fieldValue';
-
-const noOptions: IDataObject = {};
-
-/** Ends the reading of an item's parameters; caught by the execution, never seen outside it. */
-export class RefusedParameter extends Error {
-	constructor(readonly failure: Failure) {
-		super(failure.message);
-	}
-}
-
-/**
- * The value, or the end of the item.
- * @param field display name of where the value was given, in the node or in its credential
- * @throws {RefusedParameter}
- */
-export function accepted<T>(parsed: Parsed<T>, field: string, call: Call): T {
-	if (parsed.ok) return parsed.value;
-	const { reason, named } = parsed;
-	throw new RefusedParameter(mapFailure({ kind: 'input', reason, field, named }, call));
-}
-
-/** What a throw while an item was handled stands for. */
-export const failureOfThrown = (error: unknown, call: Call): Failure =>
-	error instanceof RefusedParameter ? error.failure : unexpectedFailure(error, call);
+import { failureOfThrown } from './refusal';
 
 /** The parameters of one item, parsed into values as they are read. */
-export class Parameters {
+export class Parameters extends FieldReader {
+	/** The fields inside the 'Options' collection; their defaults where the user did not add them. */
+	readonly options: FieldReader;
+
 	constructor(
 		private readonly execution: IExecuteFunctions,
 		readonly itemIndex: number,
-		private readonly call: Call,
-	) {}
+		call: Call,
+	) {
+		super(
+			({ displayName, name, default: fallback }) =>
+				fieldValue(execution, { displayName, name, fallback }, itemIndex),
+			call,
+		);
+		// One by one, so that a wrong expression is known by its field. One for all of them n8n leaves out itself.
+		this.options = new FieldReader(
+			({ displayName, name, default: fallback }) =>
+				fieldValue(execution, { displayName, name: `options.${name}`, fallback }, itemIndex),
+			call,
+		);
+	}
 
 	/** Reads several parameters; the first wrong one is the result. */
 	attempt<T>(read: (parameters: this) => T): Result<T> {
@@ -55,29 +45,9 @@ export class Parameters {
 		return this.execution.getTimezone();
 	}
 
-	/**
-	 * The value of a field.
-	 * @throws {RefusedParameter} with an `input` failure that names the field
-	 */
-	read<T>(field: INodeProperties, parse: (raw: unknown) => Parsed<T>): T {
-		return this.accept(field, parse(this.raw(field)));
-	}
-
-	/** The value of a field inside the 'Options' collection; its default where the user did not add it. */
+	/** The value of a field inside the 'Options' collection that has a parser of its own. */
 	readOption<T>(field: INodeProperties, parse: (raw: unknown) => Parsed<T>): T {
-		const options: unknown = fieldValue(this.execution, 'options', this.itemIndex, noOptions);
-		const added = isObject(options) ? options[field.name] : undefined;
-		return this.accept(field, parse(added ?? field.default));
-	}
-
-	/**
-	 * Ends the item for a value that is wrong only together with others.
-	 * @throws {RefusedParameter}
-	 */
-	refuse(field: INodeProperties, reason: InputReason): never {
-		throw new RefusedParameter(
-			mapFailure({ kind: 'input', reason, field: field.displayName }, this.call),
-		);
+		return this.options.read(field, parse);
 	}
 
 	/** A part of a field's value: a wrong one is named in the failure, and the other parts go on. */
@@ -90,24 +60,7 @@ export class Parameters {
 		if (parsed.ok) return succeeded(parsed.value);
 		const part = typeof raw === 'string' ? shownText(raw) : '';
 		const name = `${field.displayName} ${part}`.trim();
-		return failed(mapFailure({ kind: 'input', reason: parsed.reason, field: name }, this.call));
+		const { ok: _, ...refusal } = parsed;
+		return failed(mapFailure({ kind: 'input', ...refusal, field: name }, this.call));
 	}
-
-	/** A switch or a choice that needs no parsing. */
-	choice(field: INodeProperties): unknown {
-		return this.raw(field);
-	}
-
-	private accept<T>(field: INodeProperties, parsed: Parsed<T>): T {
-		return accepted(parsed, field.displayName, this.call);
-	}
-
-	private raw(field: INodeProperties): unknown {
-		const value = fieldValue(this.execution, field.name, this.itemIndex, field.default);
-		return field.type === 'resourceLocator' ? locatorValue(value) : value;
-	}
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { countries, parseCountry, type Country } from '../values/country';
+import { optional } from '../values/optional';
 import { countryOfPhone, parsePhone, parseSentPhone, type PhoneNumber } from '../values/phone';
-import { valid, type Parsed } from '../values/parsed';
 import type { Parameters } from './parameters';
 
 const countryOptions: INodePropertyOptions[] = countries.map(({ iso3, name }) => ({
@@ -31,12 +31,9 @@ export const phoneCountryField: INodeProperties = {
 		'Country of the phone number, needed for numbers without country code such as 06 12 34 56 78 (France). A number with + is taken as it is, whatever is chosen here. As an expression: the ISO 3166 code with three letters, for example FRA.',
 };
 
-const optionalCountry = (raw: unknown): Parsed<Country | undefined> =>
-	raw === '' || raw === undefined || raw === null ? valid(undefined) : parseCountry(raw);
-
 /** 'Phone' and 'Country' of an item, as one value: a phone that is to get an SMS. */
 export function readPhone(parameters: Parameters): PhoneNumber {
-	const country = parameters.read(phoneCountryField, optionalCountry);
+	const country = parameters.read(phoneCountryField, optional(parseCountry));
 	return parameters.read(phoneField, (raw) => parsePhone(raw, country));
 }
 
@@ -45,13 +42,13 @@ export function readPhoneAndCountry(parameters: Parameters): {
 	readonly phone: PhoneNumber;
 	readonly country: Country;
 } {
-	const given = parameters.read(phoneCountryField, optionalCountry);
+	const given = parameters.read(phoneCountryField, optional(parseCountry));
 	const phone = parameters.read(phoneField, (raw) => parsePhone(raw, given));
 	return { phone, country: parameters.read(phoneCountryField, () => countryOfPhone(phone, given)) };
 }
 
 /** The same of a phone that got an SMS before, as the outputs of that operation write it, too. */
 export function readSentPhone(parameters: Parameters): PhoneNumber {
-	const country = parameters.read(phoneCountryField, optionalCountry);
+	const country = parameters.read(phoneCountryField, optional(parseCountry));
 	return parameters.read(phoneField, (raw) => parseSentPhone(raw, country));
 }

@@ -4,7 +4,7 @@ import { failed, succeeded, type Result } from '../failures/failure';
 import { mapFailure } from '../failures/mapFailure';
 import { fieldValue } from './fieldValue';
 import type { NodeRoutes, OperationForm } from './operation';
-import { failureOfThrown } from './parameters';
+import { failureOfThrown } from './refusal';
 
 /** The item's 'Resource' and 'Operation'; n8n takes no expression for them, so a wrong one comes from an edited workflow. */
 export function routeOf<Clients, Form extends OperationForm>(
@@ -15,8 +15,16 @@ export function routeOf<Clients, Form extends OperationForm>(
 	const nodeCall: Call = { ...call, operation: execution.getNode().name, effect: 'read' };
 	try {
 		const [only] = resources;
-		const resource: unknown = fieldValue(execution, 'resource', itemIndex, only?.value ?? '');
-		const operation: unknown = fieldValue(execution, 'operation', itemIndex, '');
+		const resource = fieldValue(
+			execution,
+			{ displayName: 'Resource', name: 'resource', fallback: only?.value ?? '' },
+			itemIndex,
+		);
+		const operation = fieldValue(
+			execution,
+			{ displayName: 'Operation', name: 'operation', fallback: '' },
+			itemIndex,
+		);
 		const form = resources
 			.find(({ value }) => value === resource)
 			?.operations.find(({ value }) => value === operation);

@@ -40,7 +40,10 @@ export async function runOperations<Clients>(
 function limitOf<Clients>(execution: IExecuteFunctions, routes: NodeRoutes<Clients>): number {
 	const route = routeOf(execution, routes, 0);
 	if (!route.ok) return 1;
-	return requestsAtOnceOf(route.value, new Parameters(execution, 0, callOf(routes, route.value)));
+	const parameters = new Parameters(execution, 0, callOf(routes, route.value));
+	const limit = parameters.attempt((read) => requestsAtOnceOf(route.value, read));
+	// A wrong one fails its item.
+	return limit.ok ? limit.value : 1;
 }
 
 async function runItem<Clients>(
@@ -59,6 +62,7 @@ async function runItem<Clients>(
 	const parameters = new Parameters(execution, itemIndex, call);
 	const result = await caught(async () => {
 		consent.check(operation, parameters);
+		requestsAtOnceOf(operation, parameters);
 		return await operation.run(parameters, await routes.clients(itemIndex));
 	}, call);
 	if (writes(operation, parameters)) memory.keep(itemIndex, result);

@@ -1,16 +1,14 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Call } from '../failures/evidence';
-import { parseWaitSeconds } from '../values/waitSeconds';
+import type { NumberField } from './fieldKinds';
 import { Parameters } from './parameters';
 
-const bounds = { min: 1, max: 600 };
-
 /** The option 'Timeout' of every operation, in seconds. */
-export const timeoutField = (defaultSeconds: number): INodeProperties => ({
+export const timeoutField = (defaultSeconds: number): NumberField => ({
 	displayName: 'Timeout',
 	name: 'timeout',
 	type: 'number',
-	typeOptions: { minValue: bounds.min, maxValue: bounds.max },
+	typeOptions: { minValue: 1, maxValue: 600 },
 	default: defaultSeconds,
 	description:
 		'Seconds to wait for an answer, for example 60. What was sent may take effect although the answer came too late.',
@@ -23,9 +21,9 @@ export const timeoutField = (defaultSeconds: number): INodeProperties => ({
 export function timeoutMsOf(
 	execution: IExecuteFunctions,
 	itemIndex: number,
-	field: INodeProperties,
+	field: NumberField,
 	call: Call,
 ): number {
 	const parameters = new Parameters(execution, itemIndex, call);
-	return 1000 * parameters.readOption(field, (raw) => parseWaitSeconds(raw, bounds));
+	return 1000 * parameters.options.number(field);
 }

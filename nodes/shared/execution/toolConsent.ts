@@ -1,9 +1,10 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { SwitchField } from './fieldKinds';
 import type { OperationForm } from './operation';
 import type { Parameters } from './parameters';
 
 /** A person's consent to what a model may do; only the tool variant of a node shows it. */
-const consentField: INodeProperties = {
+const consentField: SwitchField = {
 	displayName: 'Allow as Tool',
 	name: 'allowAsTool',
 	type: 'boolean',
@@ -54,6 +55,6 @@ export class ToolConsent {
 	}
 }
 
-/** As it stands in the node: an expression is a text there, and whatever it gives may be the model's. */
+/** As the switch stands in the node: an expression is a text there, and whatever it gives may be the model's. No text counts. */
 const isGiven = (execution: IExecuteFunctions): boolean =>
 	execution.getNodeParameter(consentField.name, 0, false, { rawExpressions: true }) === true;

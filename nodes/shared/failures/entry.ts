@@ -3,8 +3,8 @@ import type { Category, Delivered, Retry } from './failure';
 
 /**
  * What is known of one code. Texts may hold placeholders (see wording.ts):
- * `{system}`, `{System}`, `{credential}`, `{address}`, `{check}`, `{code}`, `{field}`, `{named}`, `{waited}`, `{later}`, `{words}`,
- * `{removals}`, `{listed}`, `{allowed}`, `{certificate}`, `{orCertificate}`.
+ * `{system}`, `{System}`, `{credential}`, `{address}`, `{check}`, `{code}`, `{field}`, `{named}`, `{choices}`, `{firstChoice}`,
+ * `{min}`, `{range}`, `{waited}`, `{later}`, `{words}`, `{removals}`, `{listed}`, `{allowed}`, `{certificate}`, `{orCertificate}`.
  * A message has no full stop at its end, because `[item 3]` may follow.
  */
 export interface Entry {

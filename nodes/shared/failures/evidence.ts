@@ -1,5 +1,6 @@
 import type { SendFault } from '../clients/send';
 import type { InputReason } from '../values/inputReason';
+import type { Particulars } from '../values/parsed';
 import type { UnreadableAnswer } from './describedAnswer';
 import type { Vendor } from './failure';
 
@@ -55,17 +56,16 @@ export type Evidence =
 	  }
 	/** A vehicle command was accepted, but nobody said in time what became of it; `lastCode` is the last signal (900, 901, 903) or empty. */
 	| { readonly kind: 'noOutcome'; readonly waitedMs: number; readonly lastCode: string }
-	/**
-	 * Given values that were refused before anything was sent; `field` is the display name, `named` what the value was
-	 * found to be, in our own words.
-	 */
-	| {
+	/** Given values that were refused before anything was sent; `field` is the display name. */
+	| ({
 			readonly kind: 'input';
 			readonly reason: InputReason;
 			readonly field: string;
-			readonly named?: string | undefined;
 			readonly figures?: Figures;
-	  };
+	  } & Particulars)
+	/** What n8n could not work out before anything was sent: an expression in a field, by its display name, or a credential. `label` is n8n's word for it. */
+	| { readonly kind: 'unresolved'; readonly field: string; readonly label: string }
+	| { readonly kind: 'noCredential'; readonly credential: string; readonly label: string };
 
 /** Numbers of cars that a text names. */
 export interface Figures {

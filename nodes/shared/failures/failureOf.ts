@@ -1,3 +1,4 @@
+import type { Particulars } from '../values/parsed';
 import { messageOf, type Entry } from './entry';
 import type { Call, Figures } from './evidence';
 import type { Category, Failure, Retry } from './failure';
@@ -9,7 +10,7 @@ import { worded } from './wording';
 const longestWaitMs = 24 * 60 * 60 * 1000;
 
 /** What is known of a failed call, before it is put into words. */
-export interface Finding {
+export interface Finding extends Particulars {
 	readonly entry: Entry;
 	/** Of a catalogue, or made safe to show: never masked here, so that a PIN of `2302` does not hide the code 2302. */
 	readonly code: string;
@@ -17,8 +18,6 @@ export interface Finding {
 	readonly label?: string;
 	/** The display name of the field that is not right. */
 	readonly field?: string;
-	/** What its value was found to be; words of ours. */
-	readonly named?: string | undefined;
 	readonly figures?: Figures;
 	/** How long an outcome was waited for. */
 	readonly waitedMs?: number;
@@ -37,6 +36,8 @@ export function failureOf(finding: Finding, call: Call): Failure {
 		field: shown(finding.field),
 		named: finding.named ?? 'another country',
 		figures: finding.figures,
+		choices: finding.choices,
+		bounds: finding.bounds,
 		waited: seconds(finding.waitedMs),
 		...(isWait(finding.retryAfterMs) && { later: later(finding.retryAfterMs) }),
 		words: label,

@@ -31,13 +31,24 @@ export const malformedEntry: Entry = {
 	retry: 'later',
 };
 
-/** n8n could not work out a parameter or the credential, so nothing was sent. */
-export const unresolvedEntry: Entry = {
-	message: 'n8n could not read a field or the credential of the node{words}',
-	hint: "Open the node and look for a field marked red: an expression may point to data that this item does not have. Check also that a credential is chosen under 'Credential'.",
+const beforeSending = {
 	category: 'configuration',
 	delivered: 'no',
 	retry: 'afterFix',
+} as const;
+
+/** n8n could not work out the expression in a field, so nothing was sent. */
+export const unresolvedEntry: Entry = {
+	...beforeSending,
+	message: "n8n could not work out the expression in '{field}'{words}",
+	hint: "Open the node and look at '{field}': the expression may have a slip, such as a bracket or the () after a function that is missing, or point to a node that has not run.",
+};
+
+/** n8n did not give the credential, so nothing was sent. */
+export const noCredentialEntry: Entry = {
+	...beforeSending,
+	message: "n8n could not work out the credential '{field}'{words}",
+	hint: "Choose a credential under 'Credential' in the node; if one is chosen, open it and look for an expression that has a slip or points to data that this item does not have.",
 };
 
 /** Something that this package did not foresee. */

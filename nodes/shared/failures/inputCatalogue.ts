@@ -15,6 +15,34 @@ const configured = (message: string, hint: string): Entry => ({
 
 /** Given values that were refused before anything was sent. `{field}` is the field's name in the editor. */
 export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
+	expressionGaveNothing: input(
+		"The expression in '{field}' gave nothing",
+		'This item has no such data: check the name of the field and the node it comes from. Where it may be missing, write for example {{ $json.country ?? "" }}.',
+	),
+	switchNotValid: input(
+		"'{field}' is neither true nor false",
+		'Switch it on or off, or have the expression give true or false, for example {{ $json.dryRun === "yes" }}.',
+	),
+	choiceNotValid: input(
+		"'{field}' is not one of {choices}",
+		'Choose it from the list of the field, or have the expression give one of these, for example {firstChoice}.',
+	),
+	choicesMissing: input(
+		"'{field}' is empty",
+		'Choose at least one of {choices}, for example {firstChoice}.',
+	),
+	choicesNotValid: input(
+		"'{field}' has something that is not one of {choices}",
+		'Choose from the list of the field, or have the expression give a list of these, for example ["{firstChoice}"].',
+	),
+	numberNotValid: input(
+		"'{field}' is not a whole number {range}",
+		'Give digits only, for example {min}.',
+	),
+	textNotValid: input(
+		"'{field}' is not text",
+		'Have the expression give text or a number, not a list or an object: for example {{ $json.title }} where title is text.',
+	),
 	phoneMissing: input(
 		"'{field}' is empty",
 		'Give a phone number with its country code, for example +33 6 12 34 56 78.',
@@ -99,17 +127,13 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 		"'{field}' has characters that do not fit into the SMS",
 		'Leave out emoji and line breaks; letters, digits and punctuation are fine, for example "Your code is".',
 	),
-	durationNotValid: input(
-		"'{field}' is not a number of minutes",
-		'Give whole minutes from 1 to 1440, for example 5.',
-	),
 	noConsentChannel: input(
 		"'{field}' is empty",
 		'Choose at least one channel that the person agreed to, for example SMS.',
 	),
 	consentChannelNotValid: input(
 		"'{field}' names a channel that does not exist",
-		'Choose from the list, or give a list of names such as ["sms", "email"].',
+		'Choose from the list, or give a list such as ["sms", "email"] of these: {choices}.',
 	),
 	pinNotSixDigits: input(
 		"'{field}' is not 6 digits",
@@ -187,18 +211,6 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 		"'{field}' is not a JSON object",
 		'Give names and values in braces, for example { "action": "get" }.',
 	),
-	waitNotValid: input(
-		"'{field}' is not a number of seconds in the allowed range",
-		'Give whole seconds, for example 90; the allowed range is in the description of the field.',
-	),
-	codesPerDayNotValid: input(
-		"'{field}' is not a whole number from 1 to 100",
-		'Give how many SMS codes the account may request in 24 hours, for example 6.',
-	),
-	wakeUpMinutesNotValid: input(
-		"'{field}' is not a whole number of minutes from 1 to 1440",
-		'Give how long the car is left to sleep between two wake-ups, for example 60.',
-	),
 	programsMissing: input(
 		"'{field}' has no program",
 		'Give at least one with its slot, for example slot 1 at 07:30 on Monday.',
@@ -221,7 +233,7 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 	),
 	programDaysNotValid: input(
 		"'{field}' has a program with a day that is none",
-		'Give names of days, for example "days": ["mon", "wed", "fri"].',
+		'Give days out of {choices}, for example "days": ["mon", "wed", "fri"].',
 	),
 	programEnabledNotValid: input(
 		"'{field}' has a program of which it is not clear whether it is enabled",
@@ -230,10 +242,6 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 	severalItems: input(
 		'This operation waits for one person, and the node was given several items',
 		'Put the node and what follows it into a workflow of their own, and call that by Execute Sub-workflow, run once for each item and without waiting for its end: each person then has an address and a wait apart. Loop Over Items with a batch size of 1 works too, but asks one person after the other, all at one address.',
-	),
-	countNotValid: input(
-		"'{field}' is not a whole number in the allowed range",
-		'Give digits only, for example 3; the allowed range is in the description of the field.',
 	),
 	redirectNotValid: input(
 		"'{field}' is not the address of a web page",
@@ -255,10 +263,6 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 		"'{field}' is not the code of a service",
 		'Give the code as Portail OVIP has it, letters, digits, dots and dashes without spaces, for example SERVICE1_CODE.',
 	),
-	batchSizeNotValid: input(
-		"'{field}' is not a whole number from 1 to 5000",
-		'Give how many VINs one request may carry, for example 500.',
-	),
 	syncWouldEmpty: input(
 		"The service would lose all its subscribers, because '{field}' has no VIN for it",
 		"Check where the VINs come from; if the list shall be emptied, switch on 'Allow Emptying' in the options.",
@@ -278,6 +282,10 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 	removalLimitNotValid: input(
 		"'{field}' is neither a share from 0% to 100% nor a whole number of cars",
 		'Give the share of the list with a percent sign, for example 20%, or a number of cars, for example 15.',
+	),
+	credentialChoiceNotValid: configured(
+		"'{field}' in the credential is not one of {choices}",
+		'Choose it from the list in the credential, or have the expression there give one of these, for example {firstChoice}.',
 	),
 	serverAddressMissing: configured(
 		"'{field}' is empty",

@@ -6,7 +6,13 @@ import type { Call, Evidence } from './evidence';
 import type { Failure } from './failure';
 import { failureOf, type Finding } from './failureOf';
 import { faultOf } from './faultCatalogue';
-import { malformedEntry, unlistedCodeEntry, unlistedStatusEntry } from './generalCatalogue';
+import {
+	malformedEntry,
+	noCredentialEntry,
+	unlistedCodeEntry,
+	unlistedStatusEntry,
+	unresolvedEntry,
+} from './generalCatalogue';
 import { httpEntryOf } from './httpCatalogue';
 import { inputCatalogue } from './inputCatalogue';
 import { noOutcomeEntryOf } from './noOutcomeCatalogue';
@@ -49,6 +55,14 @@ function findingOf(evidence: Evidence, call: Call): Finding {
 		case 'input': {
 			const { reason, ...about } = evidence;
 			return { entry: inputCatalogue[reason], code: reason, ...about };
+		}
+		case 'unresolved': {
+			const { field, label } = evidence;
+			return { entry: unresolvedEntry, code: 'expression', field, label };
+		}
+		case 'noCredential': {
+			const { credential, label } = evidence;
+			return { entry: noCredentialEntry, code: 'expression', field: credential, label };
 		}
 	}
 }

@@ -1,34 +1,18 @@
 import type { Call } from './evidence';
 import type { Failure } from './failure';
-import { unexpectedEntry, unresolvedEntry } from './generalCatalogue';
+import { unexpectedEntry } from './generalCatalogue';
 import { failureOf } from './failureOf';
 
-/** Names of n8n's own errors for what it could not work out before the node sent anything. */
-const unresolvedNames: ReadonlySet<string> = new Set([
-	'CredentialNotFoundError',
-	'ExpressionError',
-	'ExpressionExtensionError',
-	'NodeOperationError',
-	'UserError',
-]);
-
-/**
- * The failure for something thrown, which no vendor's answer explains: an expression that n8n could not resolve or a
- * missing credential (`expression`, category `configuration`), or a defect (`unexpected`). Never throws.
- */
+/** The failure for something thrown that nobody foresaw: a defect (`unexpected`). Never throws. */
 export function unexpectedFailure(error: unknown, call: Call): Failure {
-	const name = textOf(error, 'name');
-	const unresolved = unresolvedNames.has(name);
-	const label = textOf(error, 'message') || name;
-	return failureOf(
-		unresolved
-			? { entry: unresolvedEntry, code: 'expression', label }
-			: { entry: unexpectedEntry, code: 'unexpected', label },
-		call,
-	);
+	return failureOf({ entry: unexpectedEntry, code: 'unexpected', label: wordsOf(error) }, call);
 }
 
-/** Anything can be thrown, also an object whose properties throw. By name: several copies of n8n may be loaded. */
+/** What something thrown says of itself, however it is made; empty where it says nothing. */
+export const wordsOf = (error: unknown): string =>
+	textOf(error, 'message') || textOf(error, 'name');
+
+/** Anything can be thrown, also an object whose properties throw. */
 function textOf(error: unknown, property: 'name' | 'message'): string {
 	if (typeof error === 'string') return property === 'message' ? error : '';
 	if (typeof error !== 'object' || error === null) return '';

@@ -1,3 +1,4 @@
+import type { Bounds, Particulars } from '../values/parsed';
 import type { Call, Figures } from './evidence';
 
 interface Party {
@@ -90,11 +91,9 @@ export const parties: Readonly<Record<Call['catalogue'], Party>> = {
 };
 
 /** What a text's placeholders stand for besides the party; all of it safe to show. */
-export interface Details {
+export interface Details extends Particulars {
 	readonly code?: string;
 	readonly field?: string;
-	/** What a field's value was found to be: a country. */
-	readonly named?: string;
 	readonly figures?: Figures;
 	/** A length of time in words. */
 	readonly waited?: string;
@@ -123,7 +122,16 @@ export function worded(text: string, catalogue: Call['catalogue'], details: Deta
 		['listed', String(details.figures?.listed ?? '')],
 		['allowed', String(details.figures?.allowed ?? '')],
 		['later', details.later ?? 'later'],
+		['choices', details.choices?.join(', ') ?? ''],
+		['firstChoice', details.choices?.[0] ?? ''],
+		['min', String(details.bounds?.min ?? '')],
+		['range', rangeOf(details.bounds)],
 		['words', details.words ? `: “${details.words}”` : ''],
 	]);
 	return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values.get(name) ?? placeholder);
+}
+
+/** After "a whole number". */
+function rangeOf({ min, max }: Bounds = { min: 0, max: Infinity }): string {
+	return Number.isFinite(max) ? `from ${min} to ${max}` : `of at least ${min}`;
 }

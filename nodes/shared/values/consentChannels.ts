@@ -1,4 +1,5 @@
 import type { Branded } from './brand';
+import { namesIn } from './choice';
 import { invalid, valid, type Parsed } from './parsed';
 import { isMissing } from './text';
 
@@ -20,30 +21,30 @@ export type ConsentChannels = Branded<readonly ConsentChannel[], 'ConsentChannel
 const isConsentChannels = (channels: readonly ConsentChannel[]): channels is ConsentChannels =>
 	channels.length > 0;
 
-/** Far more than there are channels: a longer list is no list of channels. */
-const longestList = 1000;
-
-function listOf(raw: unknown): readonly unknown[] | undefined {
-	if (typeof raw === 'string') return raw.split(',', longestList + 1);
-	return Array.isArray(raw) ? Array.from(raw.slice(0, longestList + 1)) : undefined;
-}
-
 const nameOf = (entry: unknown): string =>
 	typeof entry === 'string' ? entry.trim().toLowerCase() : ' ';
 
-/**
- * Reads a list of channels, or two, `['sms', 'email2']` or `'sms, email2'`, in any case and order.
- * DQE answers error 11 when there is none (GDPR_MSG, article 34580913188241). Fails with
- * `noConsentChannel` or `consentChannelNotValid`.
- */
-export function parseConsentChannels(raw: unknown, further?: unknown): Parsed<ConsentChannels> {
-	const lists = [raw, further].filter((list) => !isMissing(list)).map(listOf);
-	const names = lists.flatMap((list) => list ?? []);
-	if (names.length > longestList || lists.includes(undefined)) {
-		return invalid('consentChannelNotValid');
-	}
-	const given = new Set(names.map(nameOf));
+/** Reads channels, none included. Fails with `consentChannelNotValid`, which lists them. */
+export function parseChannelList(raw: unknown): Parsed<readonly ConsentChannel[]> {
+	if (isMissing(raw)) return valid([]);
+	const given = new Set(namesIn(raw)?.map(nameOf) ?? [' ']);
 	const channels = consentChannelNames.filter((name) => given.has(name));
-	if (given.size > channels.length) return invalid('consentChannelNotValid');
+	return given.size > channels.length
+		? invalid('consentChannelNotValid', { choices: consentChannelNames })
+		: valid(channels);
+}
+
+/**
+ * Reads a list of channels, `['sms', 'email2']` or `'sms, email2'`, in any case and order, and adds it to others. DQE
+ * answers error 11 when there is none (GDPR_MSG, article 34580913188241). Fails with `noConsentChannel` or
+ * `consentChannelNotValid`.
+ */
+export function parseConsentChannels(
+	raw: unknown,
+	others: readonly ConsentChannel[] = [],
+): Parsed<ConsentChannels> {
+	const given = parseChannelList(raw);
+	if (!given.ok) return given;
+	const channels = consentChannelNames.filter((name) => [...given.value, ...others].includes(name));
 	return isConsentChannels(channels) ? valid(channels) : invalid('noConsentChannel');
 }

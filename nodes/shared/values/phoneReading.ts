@@ -50,7 +50,7 @@ export function readingsOf(
 	const whole = international(text, plan);
 	if (text.startsWith(plan.callingCode)) return [...found, whole, local];
 	return whole.ok
-		? [...found, local, invalid('phoneCountryMismatch', nameOf(whole.value))]
+		? [...found, local, invalid('phoneCountryMismatch', { named: nameOf(whole.value) })]
 		: [...found, local];
 }
 
@@ -99,7 +99,7 @@ function within(
 	if (!rules) return invalid('phoneNotValid');
 	const partner = owner ? undefined : partnerOwning(rules, national);
 	if (partner && how === 'dialled') return within(partner.callingCode, national, partner, how);
-	if (partner) return invalid('phoneOfTerritory', nameOfPlan(partner));
+	if (partner) return invalid('phoneOfTerritory', { named: nameOfPlan(partner) });
 	if (national.length < Math.min(...rules.lengths)) return invalid('phoneTooShort');
 	if (national.length > Math.max(...rules.lengths)) return invalid('phoneTooLong');
 	const iso2 = (owner ?? plan)?.iso2;

@@ -1,5 +1,7 @@
 import type { Branded } from './brand';
+import { optional } from './optional';
 import { invalid, valid, type Parsed } from './parsed';
+import { parseSwitch } from './switchValue';
 import { isMissing, trimmed, wholeNumber } from './text';
 import type { TimeOfDay } from './timeOfDayText';
 import { readText } from './timeText';
@@ -135,11 +137,8 @@ function parseTime({ time: text, hour, minute }: Given): Parsed<TimeOfDay | unde
 }
 
 function parseEnabled(raw: unknown): Parsed<boolean | undefined> {
-	if (isMissing(raw)) return valid(undefined);
-	const text = String(typeof raw === 'boolean' ? raw : trimmed(raw)).toLowerCase();
-	return text === 'true' || text === 'false'
-		? valid(text === 'true')
-		: invalid('programEnabledNotValid');
+	const enabled = optional(parseSwitch)(raw);
+	return enabled.ok ? enabled : invalid('programEnabledNotValid');
 }
 
 /**

@@ -78,6 +78,18 @@ export function codeDigits(raw: unknown, longest: number): string {
 	return text.replace(betweenDigits, '');
 }
 
+/** Quotation marks around the whole text: n8n's Edit Fields leaves them around some values. */
+const quoted = /^(["'])(.*)\1$/su;
+
+/**
+ * A text by which one of a few things is named, for comparing: folded, in lower case, without surrounding space and quotation
+ * marks. Empty for everything that is no text.
+ */
+export function plainWord(raw: unknown): string {
+	const text = folded(trimmed(raw)).trim();
+	return (quoted.exec(text)?.[2] ?? text).trim().toLowerCase();
+}
+
 /** A whole number without sign, given as number or as text; NaN where it is none. */
 export function wholeNumber(raw: unknown): number {
 	const text = digitsOfNumber(raw) ?? folded(trimmed(raw));

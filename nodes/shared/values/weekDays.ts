@@ -1,3 +1,4 @@
+import { namesIn } from './choice';
 import { invalid, valid, type Parsed } from './parsed';
 import { isMissing } from './text';
 
@@ -19,14 +20,6 @@ const spellings: Readonly<Record<string, readonly WeekDay[]>> = {
 	...Object.fromEntries(weekDays.map((day) => [day, [day]])),
 };
 
-/** A longer list is no list of days. */
-const longestList = 100;
-
-function namesIn(raw: unknown): readonly unknown[] | undefined {
-	if (typeof raw === 'string') return raw.split(',', longestList + 1);
-	return Array.isArray(raw) ? Array.from(raw.slice(0, longestList + 1)) : undefined;
-}
-
 function daysOf(name: unknown): readonly WeekDay[] {
 	const key = typeof name === 'string' ? name.trim().toLowerCase() : '';
 	return Object.hasOwn(spellings, key) ? (spellings[key] ?? []) : [];
@@ -39,12 +32,8 @@ function daysOf(name: unknown): readonly WeekDay[] {
 export function parseWeekDays(raw: unknown): Parsed<readonly WeekDay[]> {
 	if (isMissing(raw)) return valid([]);
 	const named = namesIn(raw)?.map(daysOf);
-	if (
-		named === undefined ||
-		named.length > longestList ||
-		named.some(({ length }) => length === 0)
-	) {
-		return invalid('programDaysNotValid');
+	if (named === undefined || named.some(({ length }) => length === 0)) {
+		return invalid('programDaysNotValid', { choices: weekDays });
 	}
 	const days = new Set(named.flat());
 	return valid(weekDays.filter((day) => days.has(day)));

@@ -19,8 +19,13 @@ export const check: BatchOperation<OvipClient> = {
 	fields: [fields.vin],
 	requestsAtOnce,
 	async runAll(items, client) {
-		const { read, refused } = readEach(items, readVins);
-		const vins = read.flatMap(({ itemIndex, value }) => value.map((vin) => ({ itemIndex, vin })));
+		const { read, refused } = readEach(items, (parameters) => ({
+			atOnce: requestsAtOnceOf(check, parameters),
+			vins: readVins(parameters),
+		}));
+		const vins = read.flatMap(({ itemIndex, value }) =>
+			value.vins.map((vin) => ({ itemIndex, vin })),
+		);
 		const asked = new Map<Vin, Promise<Result<object>>>();
 		const answerOf = async (vin: Vin): Promise<Result<object>> => {
 			const known = asked.get(vin) ?? ask(client, vin);
@@ -29,7 +34,7 @@ export const check: BatchOperation<OvipClient> = {
 		};
 		const answers = await inOrder(
 			vins.length,
-			items[0] ? requestsAtOnceOf(check, items[0]) : 1,
+			read[0]?.value.atOnce ?? 1,
 			async (index): Promise<Answer[]> => {
 				const entry = vins[index];
 				if (entry === undefined) return [];

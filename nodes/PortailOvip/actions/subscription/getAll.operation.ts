@@ -1,13 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
 import type { OvipClient } from '../../../shared/clients/ovip';
 import { readEach, type Answer } from '../../../shared/execution/batch';
+import type { NumberField, SwitchField } from '../../../shared/execution/fieldKinds';
 import type { BatchOperation } from '../../../shared/execution/operation';
 import type { Parameters } from '../../../shared/execution/parameters';
 import { succeeded } from '../../../shared/failures/failure';
 import { readLists } from '../../subscriptions';
 import { fields, readService } from '../fields';
 
-const returnAllField: INodeProperties = {
+const returnAllField: SwitchField = {
 	displayName: 'Return All',
 	name: 'returnAll',
 	type: 'boolean',
@@ -15,7 +15,7 @@ const returnAllField: INodeProperties = {
 	description: 'Whether to return all results or only up to a given limit',
 };
 
-const limitField: INodeProperties = {
+const limitField: NumberField = {
 	displayName: 'Limit',
 	name: 'limit',
 	type: 'number',
@@ -26,9 +26,7 @@ const limitField: INodeProperties = {
 };
 
 const readLimit = (parameters: Parameters): number =>
-	parameters.choice(returnAllField) === true
-		? Number.POSITIVE_INFINITY
-		: Number(parameters.choice(limitField));
+	parameters.switch(returnAllField) ? Number.POSITIVE_INFINITY : parameters.number(limitField);
 
 export const getAll: BatchOperation<OvipClient> = {
 	value: 'getAll',

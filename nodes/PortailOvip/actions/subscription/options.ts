@@ -1,13 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { ChoiceField, NumberField, SwitchField } from '../../../shared/execution/fieldKinds';
 import type { Parameters } from '../../../shared/execution/parameters';
 import type { Answer } from '../../../shared/execution/batch';
 import { ovipRefusals } from '../../../shared/failures/reactions';
 import { succeeded } from '../../../shared/failures/failure';
-import { parseBatchSize, type BatchSize } from '../../../shared/values/batchSize';
-import { valid } from '../../../shared/values/parsed';
 import type { Subscription } from '../../subscriptions';
 
-const batchSizeField: INodeProperties = {
+/** No limit is documented; a body of 5,000 VINs has about 100 kB. */
+const batchSizeField: NumberField = {
 	displayName: 'Batch Size',
 	name: 'batchSize',
 	type: 'number',
@@ -17,7 +16,7 @@ const batchSizeField: INodeProperties = {
 		'How many VINs one request carries, for example 500. The vendor documents no limit; take fewer if requests time out or are refused for their size.',
 };
 
-const verifyField: INodeProperties = {
+const verifyField: SwitchField = {
 	displayName: 'Verify After Writing',
 	name: 'verifyAfterWriting',
 	type: 'boolean',
@@ -26,7 +25,7 @@ const verifyField: INodeProperties = {
 		'Whether to read the list afterwards and let it decide what happened, for example when a request timed out. What the list does not show stays in doubt: it may still be carried out. One request more for each service.',
 };
 
-const skipField: INodeProperties = {
+const skipField: SwitchField = {
 	displayName: 'Read List First',
 	name: 'readListFirst',
 	type: 'boolean',
@@ -35,7 +34,7 @@ const skipField: INodeProperties = {
 		'Whether to read the list first and send only what changes it: VINs that are there already are answered as alreadySubscribed. One request more for each service.',
 };
 
-const whenRefusedField: INodeProperties = {
+const whenRefusedField: ChoiceField<'fail' | 'output'> = {
 	displayName: 'When a VIN Is Rejected',
 	name: 'whenRejected',
 	type: 'options',
@@ -65,19 +64,19 @@ export const options = {
 
 /** Options of writing; items with the same ones are sent together. */
 export interface WritingOptions {
-	readonly batchSize: BatchSize;
+	/** How many VINs go out in one request. */
+	readonly batchSize: number;
 	readonly verify: boolean;
 	readonly readListFirst: boolean;
 	readonly outputsRejected: boolean;
 }
 
-const isTrue = (value: unknown): boolean => value === true;
-
-export const readWritingOptions = (parameters: Parameters): WritingOptions => ({
-	batchSize: parameters.readOption(batchSizeField, parseBatchSize),
-	verify: isTrue(parameters.readOption(verifyField, valid)),
-	readListFirst: isTrue(parameters.readOption(skipField, valid)),
-	outputsRejected: parameters.readOption(whenRefusedField, valid) === 'output',
+/** @throws {RefusedParameter} */
+export const readWritingOptions = ({ options: given }: Parameters): WritingOptions => ({
+	batchSize: given.number(batchSizeField),
+	verify: given.switch(verifyField),
+	readListFirst: given.switch(skipField),
+	outputsRejected: given.choice(whenRefusedField) === 'output',
 });
 
 /** A rejection as output where the item asks for it; everything else stays as it is. */

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OvipClient } from '../../../shared/clients/ovip';
 import { grouped, readEach, type Answer, type Read } from '../../../shared/execution/batch';
+import type { SwitchField } from '../../../shared/execution/fieldKinds';
 import type { FirstInExecution } from '../../../shared/execution/firstInExecution';
 import { noticeField } from '../../../shared/execution/noticeField';
 import type { BatchOperation } from '../../../shared/execution/operation';
 import type { Parameters } from '../../../shared/execution/parameters';
 import { failed } from '../../../shared/failures/failure';
-import { valid } from '../../../shared/values/parsed';
 import { parseRemovalLimit } from '../../../shared/values/removalLimit';
 import type { ServiceCode } from '../../../shared/values/serviceCode';
 import type { Vin } from '../../../shared/values/vin';
@@ -15,7 +15,7 @@ import { fields, readService, readVinList } from '../fields';
 import { options, readWritingOptions } from './options';
 import { answersOf, syncRepeated, type SyncItem } from './syncAnswers';
 
-const dryRunField: INodeProperties = {
+const dryRunField: SwitchField = {
 	displayName: 'Dry Run',
 	name: 'dryRun',
 	type: 'boolean',
@@ -23,7 +23,7 @@ const dryRunField: INodeProperties = {
 	description: 'Whether to show only what would be added and removed, without changing anything',
 };
 
-const allowEmptyingField: INodeProperties = {
+const allowEmptyingField: SwitchField = {
 	displayName: 'Allow Emptying',
 	name: 'allowEmptying',
 	type: 'boolean',
@@ -80,8 +80,8 @@ function readItem(parameters: Parameters, leftOut: Parameters | undefined): Sync
 	const service = readService(parameters);
 	const vins = readVinList(parameters);
 	if (leftOut && !isListOfAll(vins, leftOut)) parameters.refuse(fields.vin, 'syncOfFirstItem');
-	const allowEmptying = parameters.readOption(allowEmptyingField, valid) === true;
-	const dryRun = parameters.choice(dryRunField) === true;
+	const allowEmptying = parameters.options.switch(allowEmptyingField);
+	const dryRun = parameters.switch(dryRunField);
 	if (vins.length === 0 && !allowEmptying) parameters.refuse(fields.vin, 'syncWouldEmpty');
 	const limit = parameters.readOption(removeAtMostField, parseRemovalLimit);
 	const wishes = { ...readWritingOptions(parameters), dryRun, allowEmptying };

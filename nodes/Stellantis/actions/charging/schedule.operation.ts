@@ -1,15 +1,16 @@
 import { DateTime } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
+import type { ChoiceField } from '../../../shared/execution/fieldKinds';
 import type { Operation } from '../../../shared/execution/operation';
 import { succeeded } from '../../../shared/failures/failure';
 import { parseDeferredTime } from '../../../shared/values/deferredTime';
-import { valid, type Parsed } from '../../../shared/values/parsed';
-import { parseTimeZone, type TimeZone } from '../../../shared/values/timeZone';
+import { optional } from '../../../shared/values/optional';
+import { parseTimeZone } from '../../../shared/values/timeZone';
 import type { StellantisClients } from '../../clients';
 import { commandFields, runCommand } from '../commandFields';
 import { vinField } from '../vinField';
 
-const startAtField: INodeProperties = {
+const startAtField: ChoiceField<'dateTime' | 'timeOfDay'> = {
 	displayName: 'Start At',
 	name: 'startAt',
 	type: 'options',
@@ -63,9 +64,6 @@ const timeZoneField: INodeProperties = {
 		"Time zone in which the car's clock runs, for example Europe/Paris. Without it, the time zone of the workflow.",
 };
 
-const optionalTimeZone = (raw: unknown): Parsed<TimeZone | undefined> =>
-	raw === '' || raw === undefined || raw === null ? valid(undefined) : parseTimeZone(raw);
-
 export const schedule: Operation<StellantisClients> = {
 	value: 'schedule',
 	name: 'Schedule',
@@ -75,7 +73,7 @@ export const schedule: Operation<StellantisClients> = {
 	fields: [vinField, startAtField, timeField, dateTimeField, ...commandFields],
 	options: [timeZoneField],
 	async run(parameters, clients) {
-		const zone = parameters.readOption(timeZoneField, optionalTimeZone);
+		const zone = parameters.readOption(timeZoneField, optional(parseTimeZone));
 		const field = parameters.choice(startAtField) === 'dateTime' ? dateTimeField : timeField;
 		const at = parameters.read(field, (raw) =>
 			parseDeferredTime(raw, {

@@ -3,10 +3,9 @@ import { enroll as callOf } from '../../../shared/clients/pimsEnrollmentCalls';
 import { noticeField } from '../../../shared/execution/noticeField';
 import type { Operation } from '../../../shared/execution/operation';
 import { succeeded } from '../../../shared/failures/failure';
-import { valid, type Parsed } from '../../../shared/values/parsed';
+import { optional } from '../../../shared/values/optional';
 import { parsePinCode } from '../../../shared/values/pinCode';
-import { parseSmsCode, type SmsCode } from '../../../shared/values/smsCode';
-import { isMissing } from '../../../shared/values/text';
+import { parseSmsCode } from '../../../shared/values/smsCode';
 import type { StellantisClients } from '../../clients';
 import { enrollmentPinField } from '../pinField';
 import { enrollmentCodeField } from './enrollmentCodeField';
@@ -16,9 +15,6 @@ const codeField: INodeProperties = {
 	required: false,
 	description: `${enrollmentCodeField.description} An SDK on Android may do without; one on iOS needs it.`,
 };
-
-const optionalCode = (raw: unknown): Parsed<SmsCode | undefined> =>
-	isMissing(raw) ? valid(undefined) : parseSmsCode(raw);
 
 const notice = noticeField('Wrong PINs block the account; the way out is Enrollment: Remove.');
 
@@ -33,7 +29,7 @@ export const enroll: Operation<StellantisClients> = {
 	fields: [notice, enrollmentPinField, codeField],
 	async run(parameters, { bridge }) {
 		const pin = parameters.read(enrollmentPinField, parsePinCode);
-		const code = parameters.read(codeField, optionalCode);
+		const code = parameters.read(codeField, optional(parseSmsCode));
 		const enrolled = await bridge.callForResult([callOf(pin, code)], {
 			operation: 'pims.authentication.enrollment enroll',
 			effect: 'write',

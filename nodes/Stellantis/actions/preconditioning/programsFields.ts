@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { ChoiceField } from '../../../shared/execution/fieldKinds';
 import type { Parameters } from '../../../shared/execution/parameters';
 import {
 	parseProgramChanges,
 	type ProgramChanges,
 } from '../../../shared/values/preconditioningPrograms';
 
-const specifyField: INodeProperties = {
+const specifyField: ChoiceField<'fields' | 'json'> = {
 	displayName: 'Specify Programs',
 	name: 'specifyPrograms',
 	type: 'options',

@@ -2,16 +2,17 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { PimsCall } from '../../../shared/clients/pimsCalls';
 import { sendsSms, smsCodeLimit } from '../../../shared/clients/pimsPhoneCalls';
 import { selectVehicle } from '../../../shared/clients/pimsVehicleCalls';
+import type { ChoiceField } from '../../../shared/execution/fieldKinds';
 import type { Operation } from '../../../shared/execution/operation';
 import { succeeded } from '../../../shared/failures/failure';
-import { valid, type Parsed } from '../../../shared/values/parsed';
+import { optional } from '../../../shared/values/optional';
 import { parseSdkApi, parseSdkParameters } from '../../../shared/values/sdkCall';
-import { parseVin, type Vin } from '../../../shared/values/vin';
+import { parseVin } from '../../../shared/values/vin';
 import type { StellantisClients } from '../../clients';
 import { codesPerDayField, readCodesPerDay } from '../codesPerDayField';
 import { vinFieldOf } from '../vinField';
 
-const methodField: INodeProperties = {
+const methodField: ChoiceField<'get' | 'set'> = {
 	displayName: 'Method',
 	name: 'method',
 	type: 'options',
@@ -49,9 +50,6 @@ const selectVinField = vinFieldOf({
 		'Car to select for the session right before the call; vehicle commands need it, for example VR3UHZKXZLT123456',
 });
 
-const optionalVin = (raw: unknown): Parsed<Vin | undefined> =>
-	raw === '' || raw === undefined || raw === null ? valid(undefined) : parseVin(raw);
-
 export const call: Operation<StellantisClients> = {
 	value: 'call',
 	name: 'Call',
@@ -62,13 +60,12 @@ export const call: Operation<StellantisClients> = {
 	fields: [methodField, apiField, parametersField, selectVinField],
 	options: [codesPerDayField],
 	async run(parameters, { bridge }) {
-		const method: PimsCall['method'] = parameters.choice(methodField) === 'set' ? 'set' : 'get';
+		const method = parameters.choice(methodField);
 		const api = parameters.read(apiField, parseSdkApi);
 		const given = parameters.read(parametersField, parseSdkParameters);
-		const vin = parameters.read(selectVinField, optionalVin);
-		const limit = sendsSms({ method, api })
-			? { limit: smsCodeLimit(readCodesPerDay(parameters)) }
-			: {};
+		const vin = parameters.read(selectVinField, optional(parseVin));
+		const codesPerDay = readCodesPerDay(parameters);
+		const limit = sendsSms({ method, api }) ? { limit: smsCodeLimit(codesPerDay) } : {};
 		const wanted: PimsCall = { method, api, parameters: given, ...limit };
 		const batch = vin === undefined ? [wanted] : [selectVehicle(vin), wanted];
 		const answer = await bridge.call(batch, {

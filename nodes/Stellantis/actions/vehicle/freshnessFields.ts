@@ -1,15 +1,14 @@
-import type { INodeProperties } from 'n8n-workflow';
 import type { PimsCall } from '../../../shared/clients/pimsCalls';
 import {
 	getVehicleInformations,
 	wakeVehicleForInformations,
 } from '../../../shared/clients/pimsVehicleCalls';
+import type { ChoiceField, NumberField } from '../../../shared/execution/fieldKinds';
 import { noticeField } from '../../../shared/execution/noticeField';
 import type { Parameters } from '../../../shared/execution/parameters';
 import type { Vin } from '../../../shared/values/vin';
-import { parseWakeUpMinutes, wakeUpMinutesRange } from '../../../shared/values/wakeUpMinutes';
 
-export const freshnessField: INodeProperties = {
+export const freshnessField: ChoiceField<'cached' | 'refresh' | 'refreshWithWakeUp'> = {
 	displayName: 'Freshness',
 	name: 'freshness',
 	type: 'options',
@@ -40,11 +39,12 @@ export const wakeUpNotice = noticeField(
 	{ name: 'wakeUpNotice', show: { [freshnessField.name]: ['refreshWithWakeUp'] } },
 );
 
-export const wakeUpMinutesField: INodeProperties = {
+/** A day at the most: the longest time over which a bridge counts. */
+export const wakeUpMinutesField: NumberField = {
 	displayName: 'Minimum Minutes Between Wake-Ups',
 	name: 'wakeUpMinutes',
 	type: 'number',
-	typeOptions: { minValue: wakeUpMinutesRange.min, maxValue: wakeUpMinutesRange.max },
+	typeOptions: { minValue: 1, maxValue: 1440 },
 	default: 60,
 	displayOptions: { show: { '/freshness': ['refreshWithWakeUp'] } },
 	description:
@@ -58,12 +58,12 @@ export function readFreshness(
 ): { readonly call: PimsCall; readonly wakes: boolean } {
 	switch (parameters.choice(freshnessField)) {
 		case 'refreshWithWakeUp': {
-			const minutes = parameters.readOption(wakeUpMinutesField, parseWakeUpMinutes);
+			const minutes = parameters.options.number(wakeUpMinutesField);
 			return { call: wakeVehicleForInformations(vin, minutes), wakes: true };
 		}
 		case 'refresh':
 			return { call: getVehicleInformations('refresh'), wakes: false };
-		default:
+		case 'cached':
 			return { call: getVehicleInformations('get'), wakes: false };
 	}
 }

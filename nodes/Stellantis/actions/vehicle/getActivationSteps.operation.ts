@@ -1,13 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { readActivationSteps } from '../../../shared/clients/pimsSteps';
 import { getActivationSteps as callOf } from '../../../shared/clients/pimsSubscriptionCalls';
+import type { SwitchField } from '../../../shared/execution/fieldKinds';
 import type { Operation } from '../../../shared/execution/operation';
 import { succeeded } from '../../../shared/failures/failure';
 import { parseVin } from '../../../shared/values/vin';
 import type { StellantisClients } from '../../clients';
 import { vinField } from '../vinField';
 
-const resetStepsField: INodeProperties = {
+const resetStepsField: SwitchField = {
 	displayName: 'Reset Steps',
 	name: 'resetSteps',
 	type: 'boolean',
@@ -26,7 +26,7 @@ export const getActivationSteps: Operation<StellantisClients> = {
 	fields: [vinField, resetStepsField],
 	async run(parameters, { bridge }) {
 		const vin = parameters.read(vinField, parseVin);
-		const resets = parameters.choice(resetStepsField) === true;
+		const resets = parameters.switch(resetStepsField);
 		const dialect = await bridge.dialect();
 		if (!dialect.ok) return dialect;
 		const answer = await bridge.callForResult([callOf(vin, resets, dialect.value)], {

@@ -1,6 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { readInformations } from '../../../shared/clients/pimsInformations';
 import { readVehicleStatus } from '../../../shared/clients/pimsVehicle';
+import type { SwitchField } from '../../../shared/execution/fieldKinds';
 import type { Operation } from '../../../shared/execution/operation';
 import { succeeded } from '../../../shared/failures/failure';
 import { parseVin } from '../../../shared/values/vin';
@@ -8,7 +8,7 @@ import type { StellantisClients } from '../../clients';
 import { vinField } from '../vinField';
 import { freshnessField, readFreshness, wakeUpMinutesField, wakeUpNotice } from './freshnessFields';
 
-const simplifyField: INodeProperties = {
+const simplifyField: SwitchField = {
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',
@@ -30,9 +30,10 @@ export const getStatus: Operation<StellantisClients> = {
 	async run(parameters, { bridge }) {
 		const vin = parameters.read(vinField, parseVin);
 		const { call, wakes } = readFreshness(parameters, vin);
+		const simplifies = parameters.switch(simplifyField);
 		// Asked twice, a car is woken twice.
 		const vehicle = await readInformations(bridge, vin, call, wakes ? 'write' : 'read');
-		if (!vehicle.ok || parameters.choice(simplifyField) === false) return vehicle;
+		if (!vehicle.ok || !simplifies) return vehicle;
 		return succeeded({ ...readVehicleStatus(vehicle.value, Date.now()), vin });
 	},
 };
