@@ -76,7 +76,9 @@ const firstItem = () => {
 	return [{ json }];
 };
 
-describe.each(deeds)('$name in a loop', (deed) => {
+const repeatable = deeds.filter(({ onceAnHour }) => !onceAnHour);
+
+describe.each(repeatable)('$name in a loop', (deed) => {
 	it('goes out again in the second round', async () => {
 		const run = await bed.bench.run(loop(deed), {
 			credentials: credentials(),
@@ -103,7 +105,7 @@ describe.each(deeds)('$name in a loop', (deed) => {
 	});
 });
 
-describe.each(deeds)('$name in another execution', (deed) => {
+describe.each(repeatable)('$name in another execution', (deed) => {
 	it('goes out again', async () => {
 		const items = firstItem();
 		const node = tryingNode(bed, deed, { onError: 'continueErrorOutput', maxTries: 2 });

@@ -20,6 +20,8 @@ export interface Deed {
 	/** The request that does it for a customer, for faults. */
 	requestOf(customer: number): { readonly on: string; readonly skip?: number };
 	timesDone(sandbox: Sandbox, customer: number): number;
+	/** The bridge lets it pass once an hour for each customer, whoever asks. */
+	readonly onceAnHour?: true;
 	/** From now on the vendor refuses it to the customer, every time and without doing anything. */
 	refuse(sandbox: Sandbox, customer: number): void;
 }
@@ -112,6 +114,7 @@ export const deeds: readonly Deed[] = [
 	{
 		...throughBridge,
 		name: 'a wake-up of the car',
+		onceAnHour: true,
 		parameters: {
 			resource: 'vehicle',
 			operation: 'getStatus',

@@ -12,8 +12,8 @@ const harmless: Readonly<Record<string, string>> = { '<': '‹', '>': '›', '&'
 /** Six digits or more, also in groups and beside letters: a phone number or a code. */
 const numberLike = /\p{Nd}(?:[ .\-‐‑–—/()]{0,2}\p{Nd}){5,}/gu;
 
-/** A VIN has 17 characters and may end in such digits; it stays as it is. */
-const vinLike = /(?<![\p{L}\p{N}])(?=[A-Z0-9]*[A-Z])[A-Z0-9]{17}(?![\p{L}\p{N}])/gu;
+/** A VIN has 17 characters (one of a vendor's samples 16), no I, O or Q, and may end in such digits: it stays as it is. */
+const vinLike = /(?<![\p{L}\p{N}])(?=[A-Z0-9]*[A-Z])[A-HJ-NPR-Z0-9]{16,17}(?![\p{L}\p{N}])/gu;
 
 /**
  * A vendor's text as it may be shown: one line of at most 300 characters without control characters, invisible
