@@ -12,6 +12,7 @@ import type { Pace } from '../shared/execution/pace';
 import { senderOf } from '../shared/execution/sender';
 import { timeoutField, timeoutMsOf } from '../shared/execution/timeoutField';
 import type { Call } from '../shared/failures/evidence';
+import { serverNamed } from '../shared/values/serverAddress';
 
 const credentialType = 'stellantisPartnerApi';
 
@@ -58,5 +59,9 @@ function access(
 		renewsToken: false,
 		timeoutMs,
 	});
-	return { send, server: credential.serverAddress, secrets: partnerSecrets(credential) };
+	return {
+		send,
+		server: serverNamed(credential.serverAddress),
+		secrets: partnerSecrets(credential),
+	};
 }

@@ -133,6 +133,13 @@ describe('a dry run', () => {
 });
 
 describe('what is no matter of the limit', () => {
+	it('not where empty values were joined: their VINs are missing, and nothing is emptied', async () => {
+		const joined = [{ service, vin: [null, null].join() }];
+		const { failures } = await sync(joined, { allowEmptying: true });
+		expect(failures.map(({ code }) => code)).toEqual(['vinMissing']);
+		expect([writes(), subscribers(desk.sandbox)]).toEqual([0, forty]);
+	});
+
 	it('emptying that was allowed', async () => {
 		const none = { service, vin: [] };
 		const { outputs } = await sync([none], { allowEmptying: true });

@@ -106,6 +106,21 @@ describe('a second sync of a service in one execution is refused', () => {
 		expect(subscribers(desk.sandbox)).toHaveLength(3);
 	});
 
+	it('of a node whose credential has the same address in other letters', async () => {
+		const { partnerApi } = desk.operator.bed;
+		const loud = { ...partnerApi, baseUrl: partnerApi['baseUrl']?.replace('http:', 'HTTP:') ?? '' };
+		const chosen = (id: string) => ({ credentials: { stellantisPartnerApi: { id, name: id } } });
+		const workflow = workflowOf(
+			[syncNode('Sync', {}, chosen('one')), syncNode('Then', { vin: vin(1) }, chosen('other'))],
+			{ Start: ['Sync', 'Then'] },
+		);
+		const done = await run(workflow, cars(1, 2, 3), {
+			credentials: { one: partnerApi, other: loud },
+		});
+		expect(told(done, 'Then')).toEqual(Array(3).fill('syncRepeated'));
+		expect(subscribers(desk.sandbox)).toHaveLength(3);
+	});
+
 	it('also where the first one could not read the list', async () => {
 		desk.sandbox.faults.order({ vendor: 'ovip', weather: { kind: 'status', status: 503 } });
 		expect(told(await run(twoBranches(), cars(1, 2)))).toEqual(['503', 'syncRepeated']);

@@ -113,3 +113,21 @@ describe.each(deeds)('$name that certainly did not go out', (deed) => {
 		expect(leftBehind(result)).toEqual([]);
 	});
 });
+
+describe("what a workflow from elsewhere may have as 'Max. Tries'", () => {
+	const [deed] = deeds;
+
+	// n8n takes 3 for none, and a number from 2 to 5 for any other.
+	it.each([0, 1, 9])('%p: goes out once', async (maxTries) => {
+		if (!deed) throw new Error('There is something to send');
+		const { sandbox } = bed;
+		const [json = {}] = welcomeFive(sandbox);
+		const { vendor } = deed;
+		sandbox.faults.order({ vendor, ...deed.requestOf(0), weather: lateAnswer });
+		const node = tryingNode(bed, deed, { onError: 'continueErrorOutput', maxTries });
+		const result = await bed.bench.single(node, { items: [{ json }], timezone: 'Europe/Paris' });
+		expect(done(deed)).toEqual([1, 0, 0, 0, 0]);
+		expect(result.json('Failed')).toMatchObject([mayHaveGoneOut]);
+		expect(leftBehind(result)).toEqual([]);
+	});
+});

@@ -162,6 +162,13 @@ describe('deferred time', () => {
 		['2026-06-31T22:30', 'timeNotValid'],
 		['2026-06-10T25:00', 'timeNotValid'],
 		['2026-06-10T22:30+99:99', 'timeNotValid'],
+		// A zone's name alone is not looked up, and must not be passed over.
+		['2026-06-10T22:30[UTC]', 'timeNotValid'],
+		['2026-06-10T22:30:00[Asia/Tokyo]', 'timeNotValid'],
+		['2026-06-10 22:30[Europe/Paris]', 'timeNotValid'],
+		// Signs that look like digits and are none.
+		['22:3²', 'timeNotValid'],
+		['2026-06-10T22:3①', 'timeNotValid'],
 		['10/06/2026 22:30', 'timeNotValid'],
 		[2230, 'timeIsNumber'],
 		['Thu, 10 Jun 2026 20:30:00 GMT', 'timeNotValid'],

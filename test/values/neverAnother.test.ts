@@ -8,6 +8,7 @@ import { parsePinCode } from '../../nodes/shared/values/pinCode';
 import { parseSmsCode } from '../../nodes/shared/values/smsCode';
 import { parseSmsPin } from '../../nodes/shared/values/smsPin';
 import { folded } from '../../nodes/shared/values/text';
+import { parseVin } from '../../nodes/shared/values/vin';
 
 const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 300);
 const seeded = { numRuns, seed: 20_260_101 };
@@ -243,5 +244,16 @@ describe('folding', () => {
 		expect(signs.length).toBeGreaterThan(200);
 		expect(signs.filter((sign) => parsePhone(`+49151234567${sign}8`).ok)).toEqual([]);
 		expect(signs.filter((sign) => parseSmsCode(`24${sign}24`).ok)).toEqual([]);
+	});
+
+	it('nor a letter or digit of a VIN that lacks one', () => {
+		const sixteen = 'VR3UHZKXZLT12345';
+		const signs = Array.from({ length: 0x110000 }, (_, code) => String.fromCodePoint(code)).filter(
+			(sign) =>
+				!/[\0-\x7f\uff01-\uff5e\p{Nd}]/u.test(sign) && /[A-Z0-9]/.test(folded(sign).toUpperCase()),
+		);
+		expect(signs.length).toBeGreaterThan(1000);
+		const taken = signs.flatMap((sign) => [sixteen + sign, sixteen.slice(0, -1) + sign]);
+		expect(taken.filter((text) => parseVin(text).ok)).toEqual([]);
 	});
 });

@@ -98,6 +98,39 @@ describe('bare digits without a country', () => {
 	});
 });
 
+describe('bare digits with a country, which may be those of another one', () => {
+	it.each([
+		// A mobile number with its calling code, and a landline without its 0.
+		['33612345678', 'DEU', 'phoneCountryMismatch', '33612345678'],
+		['33612345678', 'AUT', 'phoneCountryMismatch', '33612345678'],
+		['33612345678', 'ITA', 'phoneCountryMismatch', '33612345678'],
+		['33 6 12 34 56 78', 'LUX', 'phoneCountryMismatch', '33612345678'],
+		['436641234567', 'DEU', 'phoneCountryMismatch', '436641234567'],
+		['4915123456789', 'AUT', 'phoneCountryMismatch', '4915123456789'],
+		// None within the country: sent to, it is what our own outputs write.
+		['262692123456', 'FRA', 'phoneCountryMismatch', '262692123456'],
+		['447911123456', 'FRA', 'phoneCountryMismatch', '447911123456'],
+		// Mobile numbers of both: that of the given country, as they are where the SMS is sent.
+		['687751234', 'FRA', '33687751234', '33687751234'],
+		['15123456789', 'DEU', '4915123456789', '4915123456789'],
+		['612345678', 'FRA', '33612345678', '33612345678'],
+		['4915123456789', 'DEU', '4915123456789', '4915123456789'],
+		['0033612345678', 'DEU', '33612345678', '33612345678'],
+		['+33612345678', 'DEU', '33612345678', '33612345678'],
+		['03361 2345678', 'DEU', '4933612345678', '4933612345678'],
+		['2025550123', 'USA', '12025550123', '12025550123'],
+	])('%p in %s: to send to, %s; sent to, %s', (raw, iso3, toSendTo, sentTo) => {
+		expect(digitsOf(raw, iso3)).toBe(toSendTo);
+		const sent = parseSentPhone(raw, countryOf(iso3));
+		expect(sent.ok ? sent.value.e164Digits : sent.reason).toBe(sentTo);
+	});
+
+	it('are refused as a number, too', () => {
+		expect(parsePhone(33612345678, countryOf('DEU')).ok).toBe(false);
+		expect(digitsOf(33612345678, 'FRA')).toBe('33612345678');
+	});
+});
+
 describe('several readings', () => {
 	it.each([
 		['001 65 8234 5678', 'SGP', '6582345678', 'not Jamaica, +1 658'],

@@ -40,6 +40,10 @@ describe('VIN', () => {
 		['VF77777777777777', 'vinNotValid'],
 		['VF3CCHNZTMW0123456', 'vinNotValid'],
 		['VF3CCHNZTMW01234_', 'vinNotValid'],
+		// The mark of a footnote is no digit of a VIN that lacks one.
+		['VF3CCHNZTMW01234²', 'vinNotValid'],
+		['VF3CCHNZTMW01234①', 'vinNotValid'],
+		[`${vin}¹`, 'vinNotValid'],
 		['VF3CCHNZT*W012345', 'vinNotValid'],
 		// Cyrillic В and С, Greek Ζ and Τ.
 		['ВF3CCHNZTMW012345', 'vinForeignLetter'],

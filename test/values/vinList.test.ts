@@ -29,7 +29,6 @@ it.each([
 	],
 	['[]', []],
 	[[], []],
-	[',', []],
 ])('%j holds %j', (raw, value) => {
 	expect(parseVinList(raw)).toEqual({ ok: true, value });
 });
@@ -44,6 +43,10 @@ it('does not part a VIN that is written with spaces', () => {
 it.each([
 	['', 'vinMissing'],
 	['  ', 'vinMissing'],
+	// What empty values that were joined give: their VINs are missing, as those of [null, null] are.
+	[',', 'vinMissing'],
+	[' ; ,\n', 'vinMissing'],
+	['\u200b|\u200b', 'vinMissing'],
 	[null, 'vinMissing'],
 	[undefined, 'vinMissing'],
 	[17, 'vinNotValid'],

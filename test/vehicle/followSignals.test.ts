@@ -48,6 +48,17 @@ describe('to the end', () => {
 	});
 });
 
+it.each([
+	['in lower case', vin.toLowerCase()],
+	['with a space', `${vin.slice(0, 3)} ${vin.slice(3)}`],
+])('knows the car whose VIN is written %s', async (_, spelled) => {
+	const { result } = await follow([
+		events('c1', step(900, { vin: spelled })),
+		events('c2', step(200, {}, data(spelled))),
+	]);
+	expect(result).toMatchObject({ ok: true, value: { outcome: 'done', code: '200' } });
+});
+
 describe('signals that are not about the command', () => {
 	it.each([
 		['of another command', step(200, { command: 'other', vin })],

@@ -2,6 +2,7 @@ import type { IContextObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Guess, Guesses } from '../clients/guesses';
 import { failed, type Failure, type Result } from '../failures/failure';
 import { triedBefore } from '../failures/triedBefore';
+import { serverNamed, type ServerAddress } from '../values/serverAddress';
 
 interface Tried {
 	readonly failure: Failure;
@@ -66,11 +67,11 @@ export class GuessMemory implements Guesses {
 const memories = new WeakMap<IContextObject, Map<string, GuessMemory>>();
 
 /** The memory of this execution for a vendor's server. After a wait n8n goes on with another context, and it begins anew. */
-export function guessesOf(execution: IExecuteFunctions, serverAddress: string): GuessMemory {
+export function guessesOf(execution: IExecuteFunctions, serverAddress: ServerAddress): GuessMemory {
 	const context = execution.getContext('flow');
 	const servers = memories.get(context) ?? new Map<string, GuessMemory>();
 	memories.set(context, servers);
-	const server = serverAddress.trim().replace(/\/+$/, '');
+	const server = serverNamed(serverAddress);
 	const memory = servers.get(server) ?? new GuessMemory();
 	servers.set(server, memory);
 	return memory;

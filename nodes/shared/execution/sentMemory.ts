@@ -9,9 +9,9 @@ interface Memory {
 	results: Record<string, ItemResult>;
 }
 
-/** The engine's own bounds of 'Max. Tries'. */
+/** The engine's own bounds of 'Max. Tries'; 0, and what else a workflow from elsewhere may have, is none to it. */
 const triesOf = ({ retryOnFail, maxTries }: INode): number =>
-	retryOnFail === true ? Math.min(5, Math.max(2, maxTries ?? 3)) : 1;
+	retryOnFail === true ? Math.min(5, Math.max(2, maxTries ? maxTries : 3)) : 1;
 
 /**
  * What has been sent for each item, over the tries of *Retry On Fail*: the engine runs the whole node again for all

@@ -56,7 +56,7 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 		'Give digits with a country code, for example +33 6 12 34 56 78; spaces, dots and dashes are fine.',
 	),
 	phoneCountryMismatch: input(
-		"'{field}' has no + in front and is not a number of the chosen country; with + it is one of {named}",
+		"'{field}' has no + in front and is no mobile number of the chosen country; with + it is one of {named}",
 		"Choose that country in 'Country', or put + in front of the number, for example +39 333 123 4567: then 'Country' does not matter.",
 	),
 	phoneTooShort: input(

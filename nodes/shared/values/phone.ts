@@ -13,7 +13,8 @@ export type { PhoneNumber } from './phoneReading';
  * 2. What is dialled within the given country (`06 12 34 56 78`), or from it to abroad (`011 33 …`),
  *    is that number; 06 92 … dialled in France is Réunion's.
  * 3. Bare digits with the calling code (`33612345678`) are international: those of the given
- *    country; without one, a mobile number that is none of any other country.
+ *    country; without one, a mobile number that is none of any other country. A mobile number of
+ *    another country is not read as a landline of the given one.
  *
  * Of several numbers that the same digits can be the given country's goes first, then a mobile one
  * (55 is Brazil's calling code and one of its area codes). `(0)` after the calling code is ignored
@@ -32,8 +33,8 @@ export const parsePhone = (raw: unknown, country?: Country): Parsed<PhoneNumber>
 
 /**
  * Reads a phone that a code was sent to, as `parsePhone` does. Bare digits are how DQE and our own
- * outputs write it, so they are international also where another country has such a number: no
- * SMS goes out on the strength of it.
+ * outputs write it, so they are international also where another country has such a number, or
+ * another country than theirs is given: no SMS goes out on the strength of it.
  */
 export const parseSentPhone = (raw: unknown, country?: Country): Parsed<PhoneNumber> =>
 	parseFor('sentTo', raw, country);

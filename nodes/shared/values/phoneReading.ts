@@ -34,7 +34,11 @@ export type PhoneNumber = Branded<PhoneFields, 'PhoneNumber'>;
  */
 export type Purpose = 'toSendTo' | 'sentTo';
 
-/** All numbers that the digits can be, each once; where there are none, the reasons why. */
+/**
+ * All numbers that the digits can be, each once; where there are none, the reasons why. Bare digits that are a mobile number
+ * of another country, calling code included, are no number of the given one unless they are a mobile number there as well:
+ * in Germany 33612345678 is a landline without its 0, and is meant as France's. They are taken where it got an SMS already.
+ */
 export function readingsOf(
 	text: string,
 	plan: NumberingPlan | undefined,
@@ -49,9 +53,11 @@ export function readingsOf(
 	const local = within(plan.callingCode, withoutNationalPrefix(text, plan), plan, 'dialled');
 	const whole = international(text, plan);
 	if (text.startsWith(plan.callingCode)) return [...found, whole, local];
-	return whole.ok
-		? [...found, local, invalid('phoneCountryMismatch', { named: nameOf(whole.value) })]
-		: [...found, local];
+	if (!whole.ok) return [...found, local];
+	const isLocal = local.ok && (isMobile(local.value) || !isMobile(whole.value));
+	if (purpose === 'sentTo') return [...found, isLocal ? local : whole];
+	const mismatch = invalid('phoneCountryMismatch', { named: nameOf(whole.value) });
+	return isLocal ? [...found, local, mismatch] : [...found, mismatch];
 }
 
 /** Digits that are no whole international number for certain are one of a country that was not given. */

@@ -20,6 +20,10 @@ const isWellFormed = (text: string): boolean =>
 const isServerAddress = (text: string): text is ServerAddress =>
 	troubles.every(({ has }) => !has(text));
 
+/** The same text for all spellings of one address: case of scheme and host, slashes at the end, the scheme's own port. */
+export const serverNamed = (address: ServerAddress): string =>
+	new URL(address).href.replace(/\/+$/, '');
+
 /**
  * Reads the address of a server as a credential has it. Slashes at its end do not count.
  * Fails with `serverAddressMissing`, `serverAddressNoScheme`, `serverAddressHasLogin`, `serverAddressHasQuery`, or

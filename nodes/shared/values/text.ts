@@ -50,6 +50,15 @@ function digitOf(digit: string): string {
 /** Signs that stand for a number and are no digit of it: ² of a footnote, ①, ½. Folding would hide them. */
 export const hasNumberSigns = (text: string): boolean => /\p{No}/u.test(text);
 
+/** Full-width forms of East Asian keyboards, and digits of any script, stand for what they fold to. */
+const standsForItself = /[\0-\x7f\uff01-\uff5e\p{Nd}]/u;
+
+/** Signs that folding or capitals make letters or digits of and that are none: ² of a footnote, ª, ™, ß. */
+export const hasFoldedSigns = (text: string): boolean =>
+	[...text].some(
+		(sign) => !standsForItself.test(sign) && /[A-Z0-9]/.test(sign.normalize('NFKC').toUpperCase()),
+	);
+
 /** Text without the marks that spreadsheets and code put around it. */
 export const unwrapped = (text: string): string => text.replace(wrapping, '');
 

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { unquoted } from './quotationMarks';
-import { folded, trimmed } from './text';
+import { folded, hasNumberSigns, trimmed } from './text';
 import { readNumber, readObject, type Instant } from './timeObject';
 import { readClock, readDuration, type GivenTimeOfDay } from './timeOfDayText';
 import type { WallTime } from './wallTime';
@@ -15,16 +15,17 @@ const minuteMs = 60_000;
 
 /** A time as text: of a day, of a calendar day, or an instant. Seconds are left out. */
 export function readText(raw: string): GivenTime | undefined {
+	if (hasNumberSigns(raw)) return undefined;
 	const text = unquoted(folded(trimmed(raw)));
 	return readClock(text) ?? readDuration(text) ?? dateAndTime(text) ?? writtenInstant(text);
 }
 
 /**
  * A calendar day, year first, and a time, with `T` or spaces between (as SQL and luxon's `toSQL` write it); the offset,
- * if there is one, perhaps with the zone's name after it.
+ * if there is one, perhaps with the zone's name after it. The name alone is not read: it may be of another zone than the car's.
  */
 const dateTime =
-	/^(?<year>\d{4})(?<mark>[-/])(?<month>\d{2})\k<mark>(?<day>\d{2})(?:T|\s+)(?<time>\S.*?)\s?(?<offset>Z|UTC|GMT|(?<sign>[+-])(?<hours>0\d|1[0-4])(?::?(?<minutes>[0-5]\d))?)?(?:\[[^\]]*\])?$/i;
+	/^(?<year>\d{4})(?<mark>[-/])(?<month>\d{2})\k<mark>(?<day>\d{2})(?:T|\s+)(?<time>\S.*?)(?:\s?(?<offset>Z|UTC|GMT|(?<sign>[+-])(?<hours>0\d|1[0-4])(?::?(?<minutes>[0-5]\d))?)(?:\[[^\]]*\])?)?$/i;
 
 function dateAndTime(text: string): GivenTime | undefined {
 	const found = dateTime.exec(text)?.groups;

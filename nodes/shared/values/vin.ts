@@ -1,6 +1,6 @@
 import type { Branded } from './brand';
 import { invalid, valid, type Parsed } from './parsed';
-import { folded, isMissing, trimmed } from './text';
+import { folded, hasFoldedSigns, isMissing, trimmed } from './text';
 
 /** Vehicle identification number: 17 letters and digits, upper case. */
 export type Vin = Branded<string, 'Vin'>;
@@ -40,7 +40,8 @@ export function parseListedVin(raw: unknown): Parsed<Vin> {
 		.toUpperCase();
 	const unlabelled = given.replace(label, '');
 	const found = [given, unlabelled, unlabelled.replace(scannerMark, '')].find(isVin);
-	if (found !== undefined) return valid(found);
+	if (found !== undefined)
+		return hasFoldedSigns(trimmed(raw)) ? invalid('vinNotValid') : valid(found);
 	return invalid(/^[\p{L}\p{N}]{17}$/u.test(given) ? 'vinForeignLetter' : 'vinNotValid');
 }
 

@@ -9,7 +9,7 @@ const separator = /[\n\r\t\v\f\u0085\u2028\u2029,;|/]+/;
  * The single texts of a field that holds one VIN or many: a list (JSON array or expression), or text with commas,
  * semicolons, tabs or line breaks between, or with spaces, if every part is a whole VIN. Each is still to be parsed as a
  * VIN, so that one wrong VIN does not spoil the others. An empty list is a list without VINs. Fails with `vinMissing` for
- * nothing at all, `vinInObject` for cars in the place of their VINs, `vinNotValid` for what is neither text nor list.
+ * nothing at all and for separators alone, which empty values give that were joined, `vinInObject` for cars in the place of their VINs, `vinNotValid` for what is neither text nor list.
  */
 export function parseVinList(raw: unknown): Parsed<readonly unknown[]> {
 	if (isMissing(raw)) return invalid('vinMissing');
@@ -28,7 +28,8 @@ function listInText(raw: string): Parsed<readonly unknown[]> {
 	const parts = folded(raw)
 		.split(separator)
 		.filter((part) => part.trim() !== '');
-	if (parts.length > 0 && parts.every(isObjectText)) return invalid('vinInObject');
+	if (parts.length === 0) return invalid('vinMissing');
+	if (parts.every(isObjectText)) return invalid('vinInObject');
 	return valid(parts.flatMap(spaced));
 }
 

@@ -5,6 +5,7 @@ import { mapFailure } from '../failures/mapFailure';
 import { cursorIsExpired, isEndOfCommand } from '../failures/reactions';
 import { signalFailure } from '../failures/signalFailure';
 import { outcomeOfCode } from '../failures/vehicleOutcome';
+import { parseListedVin } from '../values/vin';
 import type { CommandEvent, CommandOutcome } from './commandOutcome';
 import type { VehicleCommandKind } from './vehicleCommand';
 
@@ -66,7 +67,8 @@ export async function followSignals(
 
 /** By the car and by the bridge's word, as far as either is known: one command runs per session at a time. */
 function isOf(signal: Signal, { vin }: SentCommand, { key }: CallsAnswer): boolean {
-	const isOurCar = signal.vin === undefined || signal.vin === vin;
+	const named = parseListedVin(signal.vin);
+	const isOurCar = signal.vin === undefined || (named.ok && named.value === vin);
 	return isOurCar && (signal.command === undefined || signal.command === key);
 }
 
