@@ -261,6 +261,14 @@ describe('with Execute Once, where n8n hands on the first of several items', () 
 				[3, 4],
 			].map((list) => ({ service, vin: list.map(vin) })),
 		],
+		[
+			'the same list in the first and the last, and another between',
+			[
+				[1, 2],
+				[3, 4],
+				[1, 2],
+			].map((list) => ({ service, vin: list.map(vin) })),
+		],
 		['no VIN in the first', [{ service, vin: [] }, ...cars(1, 2)]],
 		[
 			'a last one that cannot be read',

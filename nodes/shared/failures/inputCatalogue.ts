@@ -105,7 +105,7 @@ export const inputCatalogue: Readonly<Record<InputReason, Entry>> = {
 	),
 	countryNotValid: input(
 		"'{field}' is not a country",
-		'Choose it from the list, or give its three letters, for example FRA.',
+		'Choose it from the list, or give its three letters or its English name, for example FRA or France.',
 	),
 	companyNameLength: input(
 		"'{field}' does not have 3 to 11 characters",

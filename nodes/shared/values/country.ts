@@ -1,7 +1,7 @@
 import type { Branded } from './brand';
 import { countryRows } from './countries';
 import { invalid, valid, type Parsed } from './parsed';
-import { trimmed } from './text';
+import { trimmed, unwrapped } from './text';
 
 interface CountryFields {
 	/** ISO 3166-1 alpha-3, upper case: what DQE takes and gives (`FRA`). */
@@ -27,14 +27,15 @@ const byCode: ReadonlyMap<string, Country> = new Map(
 	countries.flatMap((country) => [
 		[country.iso3, country],
 		[country.iso2, country],
+		[country.name.toUpperCase(), country],
 	]),
 );
 
 /**
- * Reads a country code of ISO 3166-1, alpha-3 (`FRA`) or alpha-2 (`FR`), in any case. Fails with
- * `countryNotValid`, also for former codes (`SUN`) and names.
+ * Reads a country code of ISO 3166-1, alpha-3 (`FRA`) or alpha-2 (`FR`), or the English name of the
+ * list, in any case. Fails with `countryNotValid`, also for former codes (`SUN`) and other names.
  */
 export function parseCountry(raw: unknown): Parsed<Country> {
-	const country = byCode.get(trimmed(raw).toUpperCase());
+	const country = byCode.get(unwrapped(trimmed(raw)).trim().toUpperCase());
 	return country ? valid(country) : invalid('countryNotValid');
 }

@@ -48,10 +48,21 @@ function parseFor(purpose: Purpose, raw: unknown, country?: Country): Parsed<Pho
 	if (typeof raw !== 'string') return invalid('phoneNotANumber');
 	const spelling = readSpelling(raw);
 	if (!spelling.ok) return spelling;
-	const { digits, isNumber, hasTail } = spelling.value;
+	const { digits, withoutBracketedZero, isNumber, hasTail } = spelling.value;
 	if (isNumber) return withAllDigits(digits, plan, purpose);
-	const parsed = fromDigits(digits, plan, purpose);
+	const parsed = oneOf(
+		[digits, ...(withoutBracketedZero === undefined ? [] : [withoutBracketedZero])].map((text) =>
+			fromDigits(text, plan, purpose),
+		),
+	);
 	return parsed.ok && hasTail ? invalid('phoneMoreThanOne') : parsed;
+}
+
+/** The number that all readings agree on which are one. */
+function oneOf(readings: ReadonlyArray<Parsed<PhoneNumber>>): Parsed<PhoneNumber> {
+	const numbers = new Set(readings.flatMap((one) => (one.ok ? [one.value.e164Digits] : [])));
+	if (numbers.size > 1) return invalid('phoneAmbiguous');
+	return readings.find(({ ok }) => ok) ?? readings[0] ?? invalid('phoneNotANumber');
 }
 
 function withAllDigits(

@@ -5,6 +5,8 @@ import { dashes, folded, hasNumberSigns, unwrapped } from './text';
 export interface PhoneSpelling {
 	/** ASCII digits; a `+` in front where there was one. */
 	readonly digits: string;
+	/** The same without a `(0)` behind the calling code, where there is one: most mean a trunk prefix by it, not all. */
+	readonly withoutBracketedZero?: string;
 	/** A spreadsheet's number that became text (`612345678.0`): it may have lost leading zeros. */
 	readonly isNumber: boolean;
 	/** The last digits stand apart as those of an extension do: `0664 1234567-12`. */
@@ -59,7 +61,14 @@ function asNumber(text: string): Parsed<PhoneSpelling> | undefined {
 		: invalid('phoneFromSpreadsheet');
 }
 
+/** `+39 (0)333 …`: in Italy the zero belongs to landlines and to no mobile. */
+const bracketedZero = /^(\s*\(?\s*(?:\+|00)[^()]*\)?\s*)\(\s*0\s*\)/;
+
+/** A day of birth from the next column. */
+const date = /^(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}|(?:19|20)\d{2}([./-])\d{1,2}\2\d{1,2})$/;
+
 function asGroups(text: string): Parsed<PhoneSpelling> {
+	if (date.test(text)) return invalid('phoneNotANumber');
 	const [start, plus] = plusAndStart.exec(text) ?? [];
 	if (start === undefined || plus === undefined) return invalid(troubleOf(text));
 	const rest = text.slice(start.length).replace(end, '');
@@ -68,8 +77,10 @@ function asGroups(text: string): Parsed<PhoneSpelling> {
 	const parts = text.split(/[/\r\n\u2028\u2029]/).filter((part) => countDigits(part) >= wholeGroup);
 	if (parts.length > 1) return invalid('phoneMoreThanOne');
 	const digits = `${plus}${groups.join('')}`;
+	const shorter = text.replace(bracketedZero, '$1');
 	return valid({
 		digits,
+		...(shorter !== text && { withoutBracketedZero: `${plus}${shorter.replace(/\D/g, '')}` }),
 		isNumber: false,
 		hasTail: endsInTail(groups, rest.match(separators) ?? []),
 	});

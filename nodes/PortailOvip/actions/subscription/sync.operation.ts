@@ -63,7 +63,7 @@ export const sync: BatchOperation<OvipClient> = {
 		removeAtMostField,
 	],
 	async runAll(items, client, { leftOut, firstInExecution }) {
-		const { read, refused } = readEach(items, (item) => readItem(item, leftOut.at(-1)));
+		const { read, refused } = readEach(items, (item) => readItem(item, spread(leftOut)));
 		// An item that could not be read may have been of any service: then no list is known in full.
 		const lists = listsOf(read, refused.length === 0);
 		const { first, again } = firstOnly(read, client, firstInExecution);
@@ -75,11 +75,13 @@ export const sync: BatchOperation<OvipClient> = {
 	},
 };
 
-/** @param leftOut the last of the items that *Execute Once* keeps from the node */
-function readItem(parameters: Parameters, leftOut: Parameters | undefined): SyncItem {
+/** @param leftOut of the items that *Execute Once* keeps from the node */
+function readItem(parameters: Parameters, leftOut: readonly Parameters[]): SyncItem {
 	const service = readService(parameters);
 	const vins = readVinList(parameters);
-	if (leftOut && !isListOfAll(vins, leftOut)) parameters.refuse(fields.vin, 'syncOfFirstItem');
+	if (!leftOut.every((other) => isListOfAll(vins, other))) {
+		parameters.refuse(fields.vin, 'syncOfFirstItem');
+	}
 	const allowEmptying = parameters.options.switch(allowEmptyingField);
 	const dryRun = parameters.switch(dryRunField);
 	if (vins.length === 0 && !allowEmptying) parameters.refuse(fields.vin, 'syncWouldEmpty');
@@ -87,6 +89,17 @@ function readItem(parameters: Parameters, leftOut: Parameters | undefined): Sync
 	const wishes = { ...readWritingOptions(parameters), dryRun, allowEmptying };
 	return { service, vins, limit, options: wishes };
 }
+
+/** Reading a list for each of thousands of items would take minutes; a list of all is the same wherever one looks. */
+const mostCompared = 30;
+
+const spread = <T>(entries: readonly T[]): T[] =>
+	entries.length <= mostCompared
+		? [...entries]
+		: Array.from({ length: mostCompared }, (_, index) => {
+				const place = Math.round((index * (entries.length - 1)) / (mostCompared - 1));
+				return entries.slice(place, place + 1);
+			}).flat();
 
 /** One VIN says of itself only; a list that another item sees as well is that of all items. */
 function isListOfAll(vins: SyncItem['vins'], another: Parameters): boolean {
