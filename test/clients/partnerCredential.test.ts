@@ -84,9 +84,15 @@ it('goes by the time it is given', () => {
 	});
 });
 
-it('keeps passphrase and password from being shown', () => {
+it('keeps all that lets a request in from being shown, also as it is sent', () => {
 	const [, , [, encrypted] = ['', () => ({})]] = letIn;
 	const fields = { ...encrypted(made), username: 'MZP1', password: 'pass-word' };
-	expect(partnerSecrets(valueOf(fields))).toEqual([made.encryptedKey.passphrase, 'pass-word']);
-	expect(partnerSecrets(valueOf())).toEqual([]);
+	expect(partnerSecrets(valueOf(fields))).toEqual([
+		'c1',
+		made.encryptedKey.passphrase,
+		fields.username,
+		'pass-word',
+		Buffer.from(`${fields.username}:pass-word`).toString('base64'),
+	]);
+	expect(partnerSecrets(valueOf())).toEqual(['c1']);
 });

@@ -112,3 +112,22 @@ it('without the dialect nothing is sent', async () => {
 	});
 	expect(bridge.requests.map(({ method }) => method)).toEqual(['GET']);
 });
+
+describe('a session that is busy', () => {
+	const busy = answer({ title: 'Busy' }, 409, { 'retry-after': '3' });
+
+	it('for longer than the outcome is waited for: nothing was sent, rather than sent and left alone', async () => {
+		const { vehicles, clock } = transport(busy, busy);
+		expect(await vehicles.send(vin, { kind: 'lock' }, { waitMs: 5_000 })).toMatchObject({
+			ok: false,
+			failure: { code: '409', delivered: 'no', retry: 'safe' },
+		});
+		expect(clock.pauses).toEqual([3_000]);
+	});
+
+	it('is waited for with all patience where no outcome is', async () => {
+		const { vehicles, clock } = transport(busy, busy, accepted);
+		expect(await vehicles.send(vin, { kind: 'lock' }, { waitMs: 0 })).toMatchObject({ ok: true });
+		expect(clock.pauses).toEqual([3_000, 3_000]);
+	});
+});

@@ -1,7 +1,7 @@
 import type { Sent } from '../../nodes/shared/clients/send';
 import { events } from '../clients/bridgeClient';
 import { answer, fault } from '../clients/scriptedSend';
-import { follow, step } from './following';
+import { follow, otherVin, step } from './following';
 
 describe('a bridge that is away', () => {
 	const away: ReadonlyArray<readonly [string, Sent, number]> = [
@@ -100,6 +100,20 @@ describe('no outcome before the deadline', () => {
 			5_000,
 		);
 		expect(clock.pauses).toEqual([1_000, 1_000, 1_000, 1_000, 1_000]);
+	});
+
+	it.each([
+		['the position where they began, again and again', ['c1', 'c1', 'c1', 'c1', 'c1'], step(900)],
+		['only events of another car', ['c1', 'c2', 'c3', 'c4', 'c5'], step(200, { vin: otherVin })],
+	])('lists with %s are asked for once a second', async (_, cursors, event) => {
+		const { clock } = await follow(
+			cursors.map((cursor) => events(cursor, event)),
+			3_500,
+		);
+		const [last, ...others] = clock.pauses.reverse();
+		expect(last).toBeLessThanOrEqual(1_000);
+		expect(others.every((pause) => pause === 1_000)).toBe(true);
+		expect(clock.pauses.length).toBeGreaterThanOrEqual(4);
 	});
 
 	it('polls no longer than what is left', async () => {

@@ -27,7 +27,7 @@ const waitAtMostField: NumberField = {
 	default: 180,
 	displayOptions: { show: { waitForOutcome: [true] } },
 	description:
-		'Seconds to wait for the outcome, for example 180. A car that cannot be reached is reported after about two minutes.',
+		'Seconds to wait for the outcome, for example 180, a busy session included. A car that cannot be reached is reported after about two minutes.',
 };
 
 /** The fields of every vehicle command after its own. */

@@ -106,6 +106,11 @@ const refused = (reason: InputReason, field: string): PartnerCredentialResult =>
 	field,
 });
 
-/** What must never be shown. */
-export const partnerSecrets = ({ identity, login }: PartnerCredential): string[] =>
-	[identity?.passphrase ?? '', login?.password ?? ''].filter((secret) => secret !== '');
+/** What must never be shown: all that lets a request in, also as it stands in the request. */
+export function partnerSecrets({ clientId, identity, login }: PartnerCredential): string[] {
+	const { username = '', password = '' } = login ?? {};
+	const basic = login && Buffer.from(`${username}:${password}`).toString('base64');
+	return [clientId, identity?.passphrase ?? '', username, password, basic ?? ''].filter(
+		(secret) => secret !== '',
+	);
+}

@@ -6,25 +6,23 @@ import type { PinCode } from '../values/pinCode';
 import type { SessionName } from '../values/sessionName';
 import type { Guesses } from './guesses';
 import { isJsonObject, parseJson, textIn, type JsonObject } from './json';
+import { isBatchRunning, readAnswer, type CallsAnswer } from './pimsBatchAnswer';
 import type { PimsCall, PimsDialect } from './pimsCalls';
 import { getOneTimePassword } from './pimsEnrollmentCalls';
 import { renewsSecrets, secretsIn } from './pimsGuesses';
-import { readPimsMessage, type PimsMessage } from './pimsMessage';
 import { retryAfterMs } from './retryAfter';
 import type { HttpAnswer, HttpRequest, Send } from './send';
 import { malformed, refuse, unexpectedStatus, unsent } from './unusable';
 
-/** What was called, for failures: the vendor's name of it and whether it changes anything. */
-export type SdkCall = Pick<Call, 'operation' | 'effect' | 'secrets'>;
+export type { CallsAnswer } from './pimsBatchAnswer';
 
-export interface CallsAnswer {
-	/** One message per executed call. */
-	readonly messages: readonly PimsMessage[];
-	/** Position in the events before the first call. */
-	readonly cursor: string;
-	/** The batch's idempotency key: events of its command carry it. */
-	readonly key: string;
-}
+/**
+ * What was called, for failures: the vendor's name of it and whether it changes anything. `patienceMs` (milliseconds) where
+ * it does not wait for a busy session as long as others.
+ */
+export type SdkCall = Pick<Call, 'operation' | 'effect' | 'secrets'> & {
+	readonly patienceMs?: number;
+};
 
 export interface BridgeOptions {
 	readonly session: SessionName;
@@ -120,7 +118,8 @@ export class PimsBridgeClient {
 	private async post(calls: readonly PimsCall[], sdk: SdkCall): Promise<Result<CallsAnswer>> {
 		const call = this.bridgeCall(sdk);
 		const key = randomUUID();
-		const until = this.options.now() + this.options.patienceMs;
+		const { patienceMs, now } = this.options;
+		const until = now() + Math.min(patienceMs, sdk.patienceMs ?? patienceMs);
 		for (;;) {
 			const sent = await this.send({
 				method: 'POST',
@@ -134,7 +133,7 @@ export class PimsBridgeClient {
 
 			// 409: nothing was executed, the session is busy with another command; or with this batch.
 			const asked = answer.status === 409 ? retryAfterMs(answer) : undefined;
-			if (asked === undefined || this.options.now() + asked > until) {
+			if (asked === undefined || now() + asked > until) {
 				return isBatchRunning(answer)
 					? refuse({ kind: 'code', code: batchRunning, label: '', httpStatus: 409 }, call)
 					: unexpectedStatus(answer, call);
@@ -143,9 +142,9 @@ export class PimsBridgeClient {
 		}
 	}
 
-	private bridgeCall(sdk: SdkCall): Call {
-		const secrets = [...this.options.secrets, ...(sdk.secrets ?? [])];
-		return { ...sdk, secrets, vendor: 'pims', catalogue: 'bridge' };
+	private bridgeCall({ operation, effect, secrets: own = [] }: SdkCall): Call {
+		const secrets = [...this.options.secrets, ...own];
+		return { operation, effect, secrets, vendor: 'pims', catalogue: 'bridge' };
 	}
 
 	private path(rest: string): string {
@@ -161,38 +160,4 @@ export class PimsBridgeClient {
 		// What the version was asked for has not been sent, whatever became of the question.
 		return unknown.ok ? unknown : failed({ ...unknown.failure, delivered: 'no' });
 	}
-}
-
-function isBatchRunning({ status, body }: HttpAnswer): boolean {
-	const problem = status === 409 ? parseJson(body) : undefined;
-	const type = isJsonObject(problem) ? (textIn(problem, 'type') ?? '') : '';
-	return type === 'urn:problem:mobile-sdk-bridge:batch-running';
-}
-
-/** All executed calls must have succeeded, or have failed with a code that the call tolerates. */
-function readAnswer(
-	answer: HttpAnswer,
-	calls: readonly PimsCall[],
-	key: string,
-	call: Call,
-): Result<CallsAnswer> {
-	const body = parseJson(answer.body);
-	if (!isJsonObject(body) || !Array.isArray(body['messages'])) return malformed(answer, call);
-	const messages: PimsMessage[] = [];
-	for (const [index, value] of body['messages'].entries()) {
-		const message = readPimsMessage(value);
-		// RESULT is how events report; whether the call was accepted it does not say.
-		if (message === undefined || message.status === 'RESULT') return malformed(answer, call);
-		const tolerated = calls[index]?.tolerate?.includes(Number(message.error?.code)) ?? false;
-		if (message.error && !tolerated) {
-			const { transactionId, error } = message;
-			return refuse(
-				{ kind: 'code', ...error, ...(transactionId !== undefined && { transactionId }) },
-				{ ...call, catalogue: 'pims' },
-			);
-		}
-		messages.push(message);
-	}
-	if (messages.length !== calls.length) return malformed(answer, call);
-	return succeeded({ messages, cursor: textIn(body, 'cursor') ?? '', key });
 }

@@ -71,7 +71,9 @@ export class BridgeTransport implements VehicleTransport {
 	): Promise<Result<CommandOutcome>> {
 		// One batch: the bridge runs it atomically, so that no other car can be selected in between.
 		const batch = [subscribeSignal, selectVehicle(vin), call];
-		const answer = await this.client.call(batch, beginning.sdk);
+		// A command that went out when the wait was over would be on its way unwatched.
+		const hurry = waitMs > 0 && { patienceMs: waitMs };
+		const answer = await this.client.call(batch, { ...beginning.sdk, ...hurry });
 		if (!answer.ok) return settle(beginning, answer.failure, this.time.now());
 		const transactionId = answer.value.messages.at(-1)?.transactionId ?? '';
 		const sent: SentCommand = { ...beginning, transactionId };

@@ -20,7 +20,7 @@ export interface SentCommand {
 	readonly events: CommandEvent[];
 }
 
-/** At least between two polls, of a bridge that cannot be reached for the moment or that does not hold them. */
+/** At least between two polls that bring no news: of a bridge that cannot be reached for the moment, or does not hold them. */
 const pauseMs = 1_000;
 
 /**
@@ -55,13 +55,15 @@ export async function followSignals(
 			else await pauseFor(Math.max(pauseMs, failure.retryAfterMs ?? 0));
 			continue;
 		}
-		cursor = polled.value.cursor;
-		const { signals } = polled.value;
-		for (const signal of signals.filter((candidate) => isOf(candidate, sent, answer))) {
+		const signals = polled.value.signals.filter((signal) => isOf(signal, sent, answer));
+		for (const signal of signals) {
 			const end = endOf(sent, signal, now());
 			if (end !== undefined) return end;
 		}
-		if (signals.length === 0) await pauseFor(polledAt + pauseMs - now());
+		// A bridge that gives the same list again, or nothing of ours, may do so at once.
+		const isNews = signals.length > 0 && polled.value.cursor !== cursor;
+		cursor = polled.value.cursor;
+		if (!isNews) await pauseFor(polledAt + pauseMs - now());
 	}
 }
 
