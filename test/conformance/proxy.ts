@@ -23,6 +23,13 @@ export interface Relayed {
 	readonly signature: string;
 	readonly secret: string;
 	readonly to: string;
+	/** Path of its callback. */
+	readonly callback: string;
+}
+
+interface Target {
+	readonly to: string;
+	readonly secret: string;
 }
 
 /** One mistake between callers and a bridge that makes none. */
@@ -51,7 +58,8 @@ async function textOf(request: IncomingMessage): Promise<string> {
 
 /** Stands in front of the sandbox's bridge and makes one mistake. */
 export class WrongBridge {
-	private receiver = { to: '', secret: '' };
+	/** By the path of the callback. */
+	private readonly targets = new Map<string, Target>();
 
 	private constructor(
 		private readonly bridge: string,
@@ -92,46 +100,62 @@ export class WrongBridge {
 			),
 			body: await textOf(request),
 		};
-		if (asked.path === '/relay') return await this.relay(asked);
+		if (asked.path.startsWith(relayPath)) return await this.relay(asked);
 		const pass: Pass = (again) => this.pass(again);
 		return (await this.mistake.answer?.(asked, pass)) ?? (await pass(asked));
 	}
 
 	private async pass(asked: Asked): Promise<Reply> {
 		const { method, path, headers } = asked;
-		const body = this.mistake.relay ? this.redirected(asked) : asked.body;
+		const before = this.targets.get(path);
+		const target = this.mistake.relay && targetIn(asked);
+		if (target) this.targets.set(path, target);
+		const body = target ? this.redirected(asked, target) : asked.body;
 		const response = await fetch(this.bridge + path, {
 			method,
 			headers,
 			redirect: 'manual',
-			...(body !== '' && { body }),
+			...(body !== '' && { body: new TextEncoder().encode(body) }),
 		});
+		if (target && !response.ok) {
+			if (before) this.targets.set(path, before);
+			else this.targets.delete(path);
+		}
+		const shown = this.targets.get(path);
 		const text = await response.text();
 		return {
 			status: response.status,
 			headers: forwardable(response.headers),
-			body: this.receiver.to === '' ? text : text.replaceAll(this.relayUrl, this.receiver.to),
+			body: shown ? text.replaceAll(this.relayUrl(path), shown.to) : text,
 		};
 	}
 
-	private get relayUrl(): string {
-		return `${this.url}/relay`;
+	private relayUrl(callback: string): string {
+		return `${this.url}${relayPath}${callback}`;
 	}
 
-	/** Registers this proxy as the receiver, so that it can spoil the deliveries. */
-	private redirected({ method, path, body }: Asked): string {
-		if (method !== 'PUT' || !path.includes('/callbacks/')) return body;
-		const registration = JSON.parse(body);
-		if (!/^https?:/.test(registration.url)) return body;
-		this.receiver = { to: registration.url, secret: registration.secret };
-		return JSON.stringify({ ...registration, url: this.relayUrl });
+	/** Registers this proxy as the receiver, so that it can spoil the deliveries. The rest of the spelling stays. */
+	private redirected({ path, body }: Asked, { to }: Target): string {
+		return body.replace(JSON.stringify(to), JSON.stringify(this.relayUrl(path)));
 	}
 
-	private async relay({ body, headers }: Asked): Promise<Reply> {
+	private async relay({ path, body, headers }: Asked): Promise<Reply> {
+		const callback = path.slice(relayPath.length);
+		const target = this.targets.get(callback);
+		if (!target) return { status: 404, headers: {}, body: '' };
 		const signature = headers['x-bridge-signature'] ?? '';
-		const relayed = { body, signature, ...this.receiver };
+		const relayed = { body, signature, callback, ...target };
 		return { status: (await this.mistake.relay?.(relayed)) ?? 204, headers: {}, body: '' };
 	}
+}
+
+const relayPath = '/relay';
+
+/** Where a registration wants its deliveries; undefined for what the bridge has to refuse as it is. */
+function targetIn({ method, path, body }: Asked): Target | undefined {
+	if (method !== 'PUT' || !path.includes('/callbacks/') || body.length > 10_000) return undefined;
+	const { url, secret } = JSON.parse(body);
+	return /^https?:.{1,1000}$/.test(url) ? { to: url, secret } : undefined;
 }
 
 export async function deliver(

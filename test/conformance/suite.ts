@@ -17,17 +17,30 @@ export async function freePort(): Promise<number> {
 	return address.port;
 }
 
-export type Speed = Pick<BridgeSettings, 'paceMs' | 'callMs'>;
+export interface Speed extends Pick<BridgeSettings, 'paceMs' | 'callMs'> {
+	/** `callMs` while a car is busy with a command. */
+	readonly busyCallMs: number;
+}
 
-/** So slow that a command is still running when the next request arrives, on a busy machine too. */
-const unhurried: Speed = { paceMs: 400, callMs: 1 };
+/**
+ * The first signal comes while the batch still runs, and the command still runs when the next requests arrive, on a busy
+ * machine too.
+ */
+const unhurried: Speed = { paceMs: 500, callMs: 1, busyCallMs: 45 };
 
-export function slowDown({ bridge }: Sandbox, speed: Speed = unhurried): void {
-	Object.assign(bridge.settings, speed);
+export function slowDown({ bridge }: Sandbox, speed: Partial<Speed> = {}): void {
+	const { paceMs, callMs, busyCallMs } = { ...unhurried, ...speed };
+	const isBusy = () => [...bridge.cars.values()].some(({ state }) => state.busyWith !== null);
+	Object.defineProperty(bridge.settings, 'callMs', {
+		get: () => (isBusy() ? busyCallMs : callMs),
+		set: () => {},
+		configurable: true,
+	});
+	bridge.settings.paceMs = paceMs;
 	bridge.settings.delivery.firstPauseMs = 5;
 }
 
-export async function referenceBridge(speed?: Speed): Promise<Sandbox> {
+export async function referenceBridge(speed?: Partial<Speed>): Promise<Sandbox> {
 	const sandbox = await startSandbox();
 	slowDown(sandbox, speed);
 	return sandbox;
@@ -46,7 +59,7 @@ export const optionsFor = async (url: string): Promise<ConformanceOptions> => ({
 /** The suite, on a bridge that makes one mistake; and what it made the vendor send. */
 export async function checkWrong(
 	mistake: Mistake,
-	speed?: Speed,
+	speed?: Partial<Speed>,
 ): Promise<{ rows: Row[]; sms: number }> {
 	const sandbox = await referenceBridge(speed);
 	const wrong = await WrongBridge.start(sandbox.url.bridge, sandboxToken, mistake);

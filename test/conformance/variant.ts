@@ -6,7 +6,7 @@ export interface WrongVariant {
 	readonly name: string;
 	readonly rows: readonly string[];
 	/** How fast its SDK and cars have to be for the mistake to show. */
-	readonly speed?: Speed;
+	readonly speed?: Partial<Speed>;
 	readonly mistake: () => Mistake;
 }
 
