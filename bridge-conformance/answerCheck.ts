@@ -2,6 +2,11 @@ import { Contract, reasons, type Operation } from '../sandbox/bridge/http/contra
 import { problems } from '../sandbox/bridge/http/problem';
 import type { Answer } from './bridge';
 
+let read: Contract | undefined;
+
+/** Read once, however often it is held against answers. */
+const document = (): Contract => (read ??= new Contract());
+
 /** What something in front of a bridge may answer as well, in types of its own. */
 const ofGateways: ReadonlySet<number> = new Set([401, 413]);
 
@@ -19,7 +24,7 @@ export class AnswerCheck {
 	readonly noProblems = new Set<string>();
 	/** Refusals whose `type` is none that the document has for their status. */
 	readonly foreignTypes = new Set<string>();
-	private readonly contract = new Contract();
+	private readonly contract = document();
 	private readonly isProblem = this.contract.schema('Problem');
 	private readonly isDelivery = this.contract.schema('Delivery');
 	private readonly operations: ReadonlyMap<string, Operation> = new Map(

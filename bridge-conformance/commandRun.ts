@@ -85,9 +85,10 @@ export async function runCommand({
 		assertAccepted(answer);
 		const signalledWithin = (await reader.since(before)).length > 0;
 
-		const meanwhile = await askMeanwhile(bridge, vin, { batch, key, limited });
-		const stillRunning =
+		const isOpen = async () =>
 			!(await reader.since(before)).some(isOutcome) && Date.now() - sentAt < shortestDeadlineMs;
+		const meanwhile = await askMeanwhile(bridge, vin, { batch, key, limited, isOpen });
+		const stillRunning = await isOpen();
 
 		const { signals, polls } = await reader.follow(before, patienceMs);
 		const outcome = signals.find(isOutcome);

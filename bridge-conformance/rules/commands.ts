@@ -80,7 +80,12 @@ export const commandRules: readonly Rule[] = [
 		requires: 'Until the outcome another command is 409 with Retry-After',
 		needs: running,
 		check: async (subject) => {
-			const { another, stillRunning } = await subject.commandRun();
+			const { another, stillRunning, waitedMs } = await subject.commandRun();
+			// Longer than it can have been on the way.
+			must(
+				another.status === 409 || waitedMs < 2_000,
+				`another command meanwhile: waited ${(waitedMs / 1000).toFixed(1)} s instead of 409`,
+			);
 			mustMeet(another, stillRunning);
 			refused('another command meanwhile', another, 409, 'command-running');
 			must(retryAfterOf(another) >= 1, 'another command meanwhile: no Retry-After');

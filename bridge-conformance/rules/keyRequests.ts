@@ -85,7 +85,7 @@ export const keyRequestRules: readonly Rule[] = [
 		id: 'keys.many',
 		requires: 'Every key is kept, not only the newest ones',
 		check: async ({ bridge }) => {
-			const keys = Array.from({ length: 25 }, newKey);
+			const keys = Array.from({ length: 12 }, newKey);
 			const answers: Array<readonly [string, Answer]> = [];
 			for (const key of keys) answers.push([key, await bridge.calls([failing], key)]);
 			for (const [key, answer] of answers) {

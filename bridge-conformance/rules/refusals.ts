@@ -81,12 +81,14 @@ export const refusalRules: readonly Rule[] = [
 		id: 'refusals.commands-second',
 		requires: 'Wrong commands (rule 2) are told before a reused key (rule 3)',
 		check: async ({ bridge }) => {
-			const key = newKey();
-			await bridge.calls([read], key);
-			const noCar = await bridge.calls([emptyCommand], key);
-			refused('a command without car, under a known key', noCar, 422, 'vin-not-selected');
-			const two = await bridge.calls(twoCommands, key);
-			refused('two commands, under a known key', two, 422, 'more-than-one-command');
+			for (const [what, calls, problem] of [
+				['a command without car', [emptyCommand], 'vin-not-selected'],
+				['two commands', twoCommands, 'more-than-one-command'],
+			] as const) {
+				const key = newKey();
+				await bridge.calls([read], key);
+				refused(`${what}, under a known key`, await bridge.calls(calls, key), 422, problem);
+			}
 		},
 	},
 	{

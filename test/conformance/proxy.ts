@@ -158,12 +158,15 @@ function targetIn({ method, path, body }: Asked): Target | undefined {
 	return /^https?:.{1,1000}$/.test(url) ? { to: url, secret } : undefined;
 }
 
+/** The receiver's answer; 502 if there was none. */
 export async function deliver(
-	{ to }: Relayed,
-	body: string,
-	signature: string,
+	{ to, body, signature }: Pick<Relayed, 'to' | 'body' | 'signature'>,
 	redirect: 'manual' | 'follow' = 'manual',
+	type = 'application/json',
 ): Promise<number> {
-	const headers = { 'content-type': 'application/json', 'x-bridge-signature': signature };
-	return (await fetch(to, { method: 'POST', headers, body, redirect })).status;
+	const headers = { 'content-type': type, 'x-bridge-signature': signature };
+	return await fetch(to, { method: 'POST', headers, body, redirect }).then(
+		({ status }) => status,
+		() => 502,
+	);
 }

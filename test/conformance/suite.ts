@@ -56,18 +56,32 @@ export const optionsFor = async (url: string): Promise<ConformanceOptions> => ({
 	patience: 5,
 });
 
-/** The suite, on a bridge that makes one mistake; and what it made the vendor send. */
-export async function checkWrong(
-	mistake: Mistake,
-	speed?: Partial<Speed>,
-): Promise<{ rows: Row[]; sms: number }> {
+/** How a bridge differs from the sandbox. */
+export interface Difference {
+	readonly mistake: () => Mistake;
+	readonly speed?: Partial<Speed>;
+	readonly delivery?: Partial<BridgeSettings['delivery']>;
+	readonly options?: Partial<ConformanceOptions>;
+	readonly prepare?: (sandbox: Sandbox) => void;
+}
+
+/** The suite, on a bridge that differs; and what it made the vendor send. */
+export async function checkDifferent({
+	mistake,
+	speed,
+	delivery,
+	options,
+	prepare,
+}: Difference): Promise<{ rows: Row[]; sms: number }> {
 	const sandbox = await referenceBridge(speed);
-	const wrong = await WrongBridge.start(sandbox.url.bridge, sandboxToken, mistake);
+	Object.assign(sandbox.bridge.settings.delivery, delivery);
+	prepare?.(sandbox);
+	const different = await WrongBridge.start(sandbox.url.bridge, sandboxToken, mistake());
 	try {
-		const rows = await checkConformance(await optionsFor(wrong.url));
+		const rows = await checkConformance({ ...(await optionsFor(different.url)), ...options });
 		return { rows, sms: sandbox.phones.all.length };
 	} finally {
-		await wrong.close();
+		await different.close();
 		await sandbox.close();
 	}
 }
