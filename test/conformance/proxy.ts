@@ -27,10 +27,7 @@ export interface Relayed {
 	readonly callback: string;
 }
 
-interface Target {
-	readonly to: string;
-	readonly secret: string;
-}
+type Target = Pick<Relayed, 'to' | 'secret' | 'callback'>;
 
 /** One mistake between callers and a bridge that makes none. */
 export interface Mistake {
@@ -58,7 +55,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
 
 /** Stands in front of the sandbox's bridge and makes one mistake. */
 export class WrongBridge {
-	/** By the path of the callback. */
+	/** By the path at which this proxy takes their deliveries: another one for every registration. */
 	private readonly targets = new Map<string, Target>();
 
 	private constructor(
@@ -107,55 +104,47 @@ export class WrongBridge {
 
 	private async pass(asked: Asked): Promise<Reply> {
 		const { method, path, headers } = asked;
-		const before = this.targets.get(path);
 		const target = this.mistake.relay && targetIn(asked);
-		if (target) this.targets.set(path, target);
-		const body = target ? this.redirected(asked, target) : asked.body;
+		const body = target ? this.redirected(asked.body, target) : asked.body;
 		const response = await fetch(this.bridge + path, {
 			method,
 			headers,
 			redirect: 'manual',
 			...(body !== '' && { body: new TextEncoder().encode(body) }),
 		});
-		if (target && !response.ok) {
-			if (before) this.targets.set(path, before);
-			else this.targets.delete(path);
-		}
-		const shown = this.targets.get(path);
 		const text = await response.text();
 		return {
 			status: response.status,
 			headers: forwardable(response.headers),
-			body: shown ? text.replaceAll(this.relayUrl(path), shown.to) : text,
+			body: text.replaceAll(/"[^"]*(\/relay\/\d+)"/g, (url, relay: string) =>
+				JSON.stringify(this.targets.get(relay)?.to ?? url),
+			),
 		};
 	}
 
-	private relayUrl(callback: string): string {
-		return `${this.url}${relayPath}${callback}`;
-	}
-
 	/** Registers this proxy as the receiver, so that it can spoil the deliveries. The rest of the spelling stays. */
-	private redirected({ path, body }: Asked, { to }: Target): string {
-		return body.replace(JSON.stringify(to), JSON.stringify(this.relayUrl(path)));
+	private redirected(body: string, target: Target): string {
+		const relay = `${relayPath}${this.targets.size}`;
+		this.targets.set(relay, target);
+		return body.replace(JSON.stringify(target.to), JSON.stringify(`${this.url}${relay}`));
 	}
 
 	private async relay({ path, body, headers }: Asked): Promise<Reply> {
-		const callback = path.slice(relayPath.length);
-		const target = this.targets.get(callback);
+		const target = this.targets.get(path);
 		if (!target) return { status: 404, headers: {}, body: '' };
 		const signature = headers['x-bridge-signature'] ?? '';
-		const relayed = { body, signature, callback, ...target };
+		const relayed = { body, signature, ...target };
 		return { status: (await this.mistake.relay?.(relayed)) ?? 204, headers: {}, body: '' };
 	}
 }
 
-const relayPath = '/relay';
+const relayPath = '/relay/';
 
 /** Where a registration wants its deliveries; undefined for what the bridge has to refuse as it is. */
 function targetIn({ method, path, body }: Asked): Target | undefined {
 	if (method !== 'PUT' || !path.includes('/callbacks/') || body.length > 10_000) return undefined;
 	const { url, secret } = JSON.parse(body);
-	return /^https?:.{1,1000}$/.test(url) ? { to: url, secret } : undefined;
+	return /^https?:.{1,1000}$/.test(url) ? { to: url, secret, callback: path } : undefined;
 }
 
 /** The receiver's answer; 502 if there was none. */

@@ -173,9 +173,9 @@ export const wrongAnswers: readonly WrongVariant[] = [
 		mistake: answering(async (asked, pass) => {
 			const isText = (code: unknown) => typeof code === 'string';
 			const textual = callsOf(asked).some((call) => codesOf(call).some(isText));
-			const known = keyOf(asked) !== undefined || problemIs(await pass(asked), 'invalid-request');
+			const isSound = callsOf(asked).length === 2 && keyOf(asked) === undefined;
 			return await pass(
-				textual && !known
+				textual && isSound
 					? withCalls(asked, (call) => ({
 							...call,
 							tolerate: codesOf(call).filter((code) => !isText(code)),

@@ -124,7 +124,9 @@ export const wrongCallbacks: readonly WrongVariant[] = [
 						await pass({ ...asked, method: 'DELETE', headers: withoutType(asked.headers), body: '' });
 						await ask(pass, asked, [{ method: 'unsubscribe', api: signalApi }]);
 					}
-					return asked.method === 'DELETE' && unsubscribed ? noContent : reply;
+					if (asked.method !== 'DELETE' || !unsubscribed) return reply;
+					unsubscribed = false;
+					return noContent;
 				},
 			};
 		},

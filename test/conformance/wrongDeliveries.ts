@@ -154,7 +154,7 @@ export const wrongDeliveries: readonly WrongVariant[] = [
 	},
 	{
 		name: 'gives every try a deliveryId of its own',
-		rows: ['deliveries.again', 'deliveries.in-order', 'callbacks.keeps-waiting'],
+		rows: ['deliveries.again', 'callbacks.keeps-waiting'],
 		mistake: relaying(
 			async (relayed) =>
 				await deliver(rewritten(relayed, (body) => ({ ...body, deliveryId: randomUUID() }))),
@@ -187,7 +187,7 @@ export const wrongDeliveries: readonly WrongVariant[] = [
 	},
 	{
 		name: 'tries once',
-		rows: ['deliveries.again'],
+		rows: ['deliveries.again', 'deliveries.in-order', 'callbacks.keeps-waiting'],
 		mistake: relaying(async (relayed) => {
 			await deliver(relayed);
 			return taken;
@@ -195,7 +195,7 @@ export const wrongDeliveries: readonly WrongVariant[] = [
 	},
 	{
 		name: 'gives up when a receiver is gone (410)',
-		rows: ['deliveries.again'],
+		rows: ['deliveries.again', 'deliveries.in-order'],
 		mistake: relaying(async (relayed) => {
 			const status = await deliver(relayed);
 			return status === 410 ? taken : status;
@@ -203,7 +203,7 @@ export const wrongDeliveries: readonly WrongVariant[] = [
 	},
 	{
 		name: 'gives up when the connection is cut',
-		rows: ['deliveries.again'],
+		rows: ['deliveries.again', 'deliveries.in-order'],
 		mistake: relaying(async (relayed) => {
 			const status = await deliver(relayed);
 			return status === 502 ? taken : status;
@@ -211,7 +211,7 @@ export const wrongDeliveries: readonly WrongVariant[] = [
 	},
 	{
 		name: 'takes 200 alone for taken',
-		rows: ['deliveries.taken'],
+		rows: ['deliveries.events', 'deliveries.taken'],
 		mistake: relaying(async (relayed) => {
 			const status = await deliver(relayed);
 			return isGood(status) && status !== 200 ? 500 : status;
@@ -219,7 +219,7 @@ export const wrongDeliveries: readonly WrongVariant[] = [
 	},
 	{
 		name: 'does not wait 10 s for an answer',
-		rows: ['deliveries.taken'],
+		rows: ['deliveries.one-at-a-time', 'deliveries.taken'],
 		delivery: { timeoutMs: 300, firstPauseMs: 50, factor: 1.2 },
 		mistake: () => ({}),
 	},

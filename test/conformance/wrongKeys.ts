@@ -61,9 +61,8 @@ export const wrongKeys: readonly WrongVariant[] = [
 					if (isDeepStrictEqual(seen.get(place), callsOf(asked))) {
 						return await pass(withKey(asked, randomUUID()));
 					}
-					const reply = await pass(asked);
 					if (!seen.has(place)) seen.set(place, callsOf(asked));
-					return reply;
+					return await pass(asked);
 				},
 			};
 		},
@@ -80,7 +79,7 @@ export const wrongKeys: readonly WrongVariant[] = [
 	},
 	{
 		name: 'tells requests apart by their interfaces alone',
-		rows: ['keys.other-request', 'commands.once'],
+		rows: ['keys.other-request'],
 		mistake: () => {
 			const seen = new Map<string, { readonly apis: string; readonly reply: Reply }>();
 			return {
@@ -212,14 +211,13 @@ export const wrongKeys: readonly WrongVariant[] = [
 		rows: ['keys.many', 'keys.kept'],
 		mistake: () => {
 			const newest: string[] = [];
-			const again = new Map<string, string>();
+			const seen = new Set<string>();
 			return renaming((key) => {
-				if (!newest.includes(key)) {
-					newest.push(key);
-					again.set(key, randomUUID());
-					if (newest.length > 6) newest.shift();
-				}
-				return again.get(key) ?? key;
+				if (newest.includes(key)) return key;
+				if (newest.push(key) > 6) newest.shift();
+				const isForgotten = seen.has(key);
+				seen.add(key);
+				return isForgotten ? randomUUID() : key;
 			})();
 		},
 	},

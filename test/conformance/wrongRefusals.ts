@@ -21,7 +21,8 @@ export const wrongRefusals: readonly WrongVariant[] = [
 		rows: ['refusals.key-first'],
 		mistake: answering(async (asked, pass) => {
 			const reply = await pass(asked);
-			if (!problemIs(reply, 'idempotency-key-missing')) return reply;
+			const isMissing = problemIs(reply, 'idempotency-key-missing');
+			if (!isMissing || !hasCommand(callsOf(asked))) return reply;
 			const checked = await pass(withKey(asked, randomUUID()));
 			return checked.status === 422 ? checked : reply;
 		}),
