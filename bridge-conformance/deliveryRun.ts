@@ -94,12 +94,18 @@ export class DeliveryRun {
 		return this.removed.received.filter(({ at }) => at > this.removedAt).length;
 	}
 
+	/** Short pauses are told from what the way takes only if there are many. */
+	get pausesTell(): boolean {
+		const { length, 0: first = 0 } = this.refusing.pauses;
+		return length >= 6 || (length >= 3 && first >= 500);
+	}
+
 	private isComplete(events: number): boolean {
-		const { main, slow, refusing, replacement } = this;
+		const { main, slow, replacement } = this;
 		return (
 			main.taken >= events &&
 			slow.taken >= events &&
-			refusing.received.length >= triesOfFirst + 1 &&
+			this.pausesTell &&
 			(replacement.taken >= events || this.afterReplacement > 1)
 		);
 	}

@@ -40,6 +40,12 @@ export class Hook {
 		return reply;
 	}
 
+	/** Milliseconds between the tries. */
+	get pauses(): readonly number[] {
+		const times = this.received.map(({ at }) => at);
+		return times.slice(1).map((at, index) => at - (times[index] ?? at));
+	}
+
 	/** What was taken, a delivery that came twice counted once. */
 	get taken(): number {
 		return new Set(this.received.filter(isTaken).map(({ text }) => text)).size;

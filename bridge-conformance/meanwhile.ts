@@ -53,10 +53,7 @@ export async function askMeanwhile(bridge: Bridge, vin: string, sent: Sent): Pro
 const lookMs = 200;
 
 /** For how long something was surely still open while a request waited for its answer; 0 if that came at once. */
-async function openWhile(
-	asked: Promise<unknown>,
-	isOpen: () => Promise<boolean>,
-): Promise<number> {
+async function openWhile(asked: Promise<unknown>, isOpen: () => Promise<boolean>): Promise<number> {
 	const start = Date.now();
 	let waitedMs = 0;
 	let isAnswered = false;

@@ -46,7 +46,8 @@ export function shows({ body }: Answer, id: string, { url, subscriptions }: Json
 	);
 }
 
-const hrefOf = (url: unknown): string => (URL.canParse(String(url)) ? new URL(String(url)).href : '');
+const hrefOf = (url: unknown): string =>
+	URL.canParse(String(url)) ? new URL(String(url)).href : '';
 
 const plain = (subscriptions: unknown): unknown =>
 	Array.isArray(subscriptions)

@@ -43,7 +43,7 @@ export class SignalReader {
 	async since(start: string, session?: string): Promise<JsonObject[]> {
 		const found: JsonObject[] = [];
 		const been = new Set<string>();
-		for (let cursor = start; !been.has(cursor);) {
+		for (let cursor = start; !been.has(cursor); ) {
 			been.add(cursor);
 			const page = await this.bridge.events(cursor, session === undefined ? {} : { session });
 			if (eventsOf(page).length === 0) return found;

@@ -50,7 +50,8 @@ export class Subject {
 			commands: !this.options.allowCommands && 'needs --allow-commands',
 			callback: this.listener === undefined && 'needs --callback-url',
 			otherSession:
-				this.otherSessionId === undefined && 'the bridge names no other session: give --other-session',
+				this.otherSessionId === undefined &&
+				'the bridge names no other session: give --other-session',
 		};
 		return reasons[need] || undefined;
 	}

@@ -5,15 +5,16 @@ import { answered, refused } from '../expectations';
 import { must, type Rule } from '../rule';
 
 /** `token` is the right one. Each is wrong for another kind of careless comparison. */
-const wrongTokens = (token: string): ReadonlyArray<readonly [what: string, wrong: string | null]> =>
-	[
-		['no token', null],
-		['another token', 'Bearer conformance-wrong-token'],
-		['an empty token', 'Bearer '],
-		['another scheme', 'Basic Y29uZm9ybWFuY2U6d3Jvbmc='],
-		['the token and one character more', `Bearer ${token}x`],
-		['the token without its last character', `Bearer ${token.slice(0, -1)}`],
-	];
+const wrongTokens = (
+	token: string,
+): ReadonlyArray<readonly [what: string, wrong: string | null]> => [
+	['no token', null],
+	['another token', 'Bearer conformance-wrong-token'],
+	['an empty token', 'Bearer '],
+	['another scheme', 'Basic Y29uZm9ybWFuY2U6d3Jvbmc='],
+	['the token and one character more', `Bearer ${token}x`],
+	['the token without its last character', `Bearer ${token.slice(0, -1)}`],
+];
 
 /** Of no session that there is; registered nowhere, whoever answers. */
 const registration = {

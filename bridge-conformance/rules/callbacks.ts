@@ -80,7 +80,8 @@ export const callbackRules: readonly Rule[] = [
 	},
 	{
 		id: 'callbacks.refused',
-		requires: 'If the SDK refuses a subscription the answer is 422 with its error, and nothing more',
+		requires:
+			'If the SDK refuses a subscription the answer is 422 with its error, and nothing more',
 		needs,
 		check: async (subject) => {
 			const { bridge } = subject;

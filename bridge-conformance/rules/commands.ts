@@ -1,8 +1,18 @@
 import { objectIn, textIn } from '../../nodes/shared/clients/json';
 import { emptyCommand, read, selectCar } from '../batches';
 import { newKey, type Answer } from '../bridge';
-import { answered, described, isSame, mustBeNew, mustReplay, refused, retryAfterOf } from '../expectations';
+import { eventOf } from '../delivered';
+import {
+	answered,
+	described,
+	isSame,
+	mustBeNew,
+	mustReplay,
+	refused,
+	retryAfterOf,
+} from '../expectations';
 import { Inconclusive, must, type Rule } from '../rule';
+import { isOutcome } from '../signalReader';
 
 const running = ['vin', 'commands'] as const;
 
@@ -39,8 +49,10 @@ export const commandRules: readonly Rule[] = [
 		requires: 'A command that was taken ends in an event: code 200 or an error',
 		needs: running,
 		check: async (subject) => {
-			const { outcome, signals } = await subject.commandRun();
+			const { outcome, signals, deliveries } = await subject.commandRun();
 			if (outcome !== undefined) return;
+			const delivered = deliveries?.main.received.map(eventOf).some(isOutcome) ?? false;
+			must(!delivered, 'the outcome was delivered, but is not among the events');
 			const { patience } = subject.options;
 			throw new Inconclusive(
 				`no outcome in ${patience} s, only ${signals.length} signals: did the car answer at all?`,

@@ -131,8 +131,7 @@ export const signalRules: readonly Rule[] = [
 			const { elsewhere, key, signals } = await signalled(subject);
 			const messages = signals.map(({ message }) => message);
 			const strays = elsewhere.filter(
-				({ command, message }) =>
-					command === key || messages.some((each) => isSame(each, message)),
+				({ command, message }) => command === key || messages.some((each) => isSame(each, message)),
 			);
 			must(strays.length === 0, `${strays.length} of the signals are in the other session`);
 		},

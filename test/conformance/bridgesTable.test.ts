@@ -30,7 +30,12 @@ const tables = [
 	),
 	table(
 		['A right bridge that …', 'passes all rules that can be checked; open are'],
-		rightBridges.map(({ name, open }): Line => [name, open.length > 12 ? 'most rules with `vin`, `commands`' : code(open) || '–']),
+		rightBridges.map(
+			({ name, open }): Line => [
+				name,
+				open.length > 12 ? 'most rules with `vin`, `commands`' : code(open) || 'none',
+			],
+		),
 	),
 ].join('\n\n');
 
@@ -38,11 +43,15 @@ const section = /(?<=<!-- bridges -->\n\n)[^]*(?=\n\n<!-- \/bridges -->)/;
 
 it('the guide has the table of wrong and right bridges (UPDATE_BRIDGES=1 writes it)', () => {
 	const text = readFileSync(readme, 'utf8');
-	if (process.env['UPDATE_BRIDGES'] === '1') writeFileSync(readme, text.replace(section, () => tables));
+	if (process.env['UPDATE_BRIDGES'] === '1')
+		writeFileSync(
+			readme,
+			text.replace(section, () => tables),
+		);
 	expect(readFileSync(readme, 'utf8').match(section)?.[0]).toBe(tables);
 });
 
-it('every rule but three finds a wrong bridge of its own, and no two mistakes have the same name', () => {
+it('every rule finds a wrong bridge, and no two mistakes have the same name', () => {
 	const variants = Object.values(wrongBridges).flat();
 	const found = new Set(variants.flatMap(({ rows }) => rows));
 	const idle = rules.map(({ id }) => id).filter((id) => !found.has(id));

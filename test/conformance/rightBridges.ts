@@ -159,7 +159,8 @@ export const rightBridges: readonly RightVariant[] = [
 		open: [],
 		mistake: answering(async (asked, pass) => {
 			const reply = await pass(asked);
-			const turns = reply.body !== '' && (isCallback(asked) || 'idempotency-replayed' in reply.headers);
+			const turns =
+				reply.body !== '' && (isCallback(asked) || 'idempotency-replayed' in reply.headers);
 			return turns ? { ...reply, body: reversed(reply.body) } : reply;
 		}),
 	},
@@ -186,7 +187,10 @@ export const rightBridges: readonly RightVariant[] = [
 			const reply = await pass(asked);
 			const { 'content-type': type, ...headers } = reply.headers;
 			return withHeaders(
-				{ ...reply, headers: { ...headers, ...(type && { 'content-type': `${type}; Charset=UTF-8` }) } },
+				{
+					...reply,
+					headers: { ...headers, ...(type && { 'content-type': `${type}; Charset=UTF-8` }) },
+				},
 				(name) => name.toUpperCase(),
 			);
 		}),
@@ -262,7 +266,8 @@ export const rightBridges: readonly RightVariant[] = [
 		mistake: answering(async (asked, pass) => {
 			const reply = await pass(asked);
 			if (reply.status !== 200) return reply;
-			if (asked.path === '/health') return edited(reply, (body) => ({ ...body, sessions: ['demo'] }));
+			if (asked.path === '/health')
+				return edited(reply, (body) => ({ ...body, sessions: ['demo'] }));
 			return asked.path === '/sessions/demo'
 				? edited(reply, ({ vins: _, ...body }) => body)
 				: reply;

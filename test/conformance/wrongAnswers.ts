@@ -104,9 +104,7 @@ export const wrongAnswers: readonly WrongVariant[] = [
 	{
 		name: 'takes bodies of any size',
 		rows: ['requests.too-large', 'callbacks.too-large'],
-		mistake: answering(
-			async (asked, pass) => await pass({ ...asked, body: asked.body.trimEnd() }),
-		),
+		mistake: answering(async (asked, pass) => await pass({ ...asked, body: asked.body.trimEnd() })),
 	},
 	{
 		name: 'gives the cursor after the calls',

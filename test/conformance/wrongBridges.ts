@@ -1,6 +1,7 @@
 import { checkDifferent } from './suite';
 import type { WrongVariant } from './variant';
 import { wrongAnswers } from './wrongAnswers';
+import { wrongBasics } from './wrongBasics';
 import { wrongCallbacks } from './wrongCallbacks';
 import { wrongDeliveries } from './wrongDeliveries';
 import { wrongEvents } from './wrongEvents';
@@ -10,6 +11,7 @@ import { wrongRefusals } from './wrongRefusals';
 
 /** All wrong bridges, by what they do wrong; each list is a test file of its own, so that they run side by side. */
 export const wrongBridges = {
+	'First sight': wrongBasics,
 	Answers: wrongAnswers,
 	Keys: wrongKeys,
 	Limits: wrongLimits,

@@ -121,7 +121,12 @@ export const wrongCallbacks: readonly WrongVariant[] = [
 					if (isPut(asked) && unsubscribed && reply.status === 201) {
 						await ask(pass, asked, [{ method: 'unsubscribe', api: signalApi }]);
 						// The sandbox subscribes again for its callbacks; this bridge has none.
-						await pass({ ...asked, method: 'DELETE', headers: withoutType(asked.headers), body: '' });
+						await pass({
+							...asked,
+							method: 'DELETE',
+							headers: withoutType(asked.headers),
+							body: '',
+						});
 						await ask(pass, asked, [{ method: 'unsubscribe', api: signalApi }]);
 					}
 					if (asked.method !== 'DELETE' || !unsubscribed) return reply;

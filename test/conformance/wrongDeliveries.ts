@@ -97,8 +97,7 @@ export const wrongDeliveries: readonly WrongVariant[] = [
 				({ body }) => body,
 			);
 			return {
-				relay: async (relayed) =>
-					first(relayed) === relayed.to ? await deliver(relayed) : taken,
+				relay: async (relayed) => (first(relayed) === relayed.to ? await deliver(relayed) : taken),
 			};
 		},
 	},

@@ -1,13 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Reply } from './proxy';
-import {
-	answering,
-	edited,
-	get,
-	isEvents,
-	sessionOf,
-	type WrongVariant,
-} from './variant';
+import { answering, edited, get, isEvents, sessionOf, type WrongVariant } from './variant';
 
 const eventsIn = ({ status, body }: Reply): Array<Record<string, unknown>> =>
 	status === 200 ? (JSON.parse(body).events ?? []) : [];
@@ -18,6 +11,18 @@ const waitOf = (path: string): number => Number(/wait=(\d+)/.exec(path)?.[1] ?? 
 
 /** Mistakes in how events are read. */
 export const wrongEvents: readonly WrongVariant[] = [
+	{
+		name: 'has outcomes in deliveries, but not in its events',
+		rows: ['commands.outcome'],
+		mistake: answering(async (asked, pass) => {
+			const reply = await pass(asked);
+			if (!isEvents(asked) || reply.status !== 200) return reply;
+			const events = eventsIn(reply).filter(
+				(event) => !JSON.stringify(event).includes('"code":200'),
+			);
+			return edited(reply, (body) => ({ ...body, events }));
+		}),
+	},
 	{
 		name: 'gives every event only once',
 		rows: ['commands.cursor', 'events.again', 'events.positions'],

@@ -153,15 +153,21 @@ export const wrongRefusals: readonly WrongVariant[] = [
 		}),
 	},
 	{
+		name: 'executes a batch with two commands',
+		rows: ['refusals.commands-second', 'commands.one-per-batch'],
+		mistake: answering(async (asked, pass) => {
+			const reply = await pass(asked);
+			return problemIs(reply, 'more-than-one-command') ? await ask(pass, asked, [unknown]) : reply;
+		}),
+	},
+	{
 		name: 'takes a car that is only asked for as selected',
 		rows: ['commands.own-car'],
 		mistake: answering(async (asked, pass) => {
 			const reply = await pass(asked);
 			const first = callsOf(asked)[0];
 			const asks = first?.['method'] === 'get' && first['api'] === selectSandboxCar.api;
-			return problemIs(reply, 'vin-not-selected') && asks
-				? await ask(pass, asked, [first])
-				: reply;
+			return problemIs(reply, 'vin-not-selected') && asks ? await ask(pass, asked, [first]) : reply;
 		}),
 	},
 ];
