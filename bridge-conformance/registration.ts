@@ -27,7 +27,7 @@ export function newRegistration(
 export async function withCallback<T>(
 	{ bridge }: Subject,
 	{ id, body }: Registration,
-	work: (put: Answer) => Promise<T>,
+	work: (put: Answer) => Promise<T> | T,
 ): Promise<T> {
 	const put = await bridge.putCallback(id, body);
 	try {

@@ -76,9 +76,11 @@ export class SignalReader {
 			cursor = cursorOf(page);
 			if (been.has(cursor)) {
 				this.standstill = `after ${signals.length} signals a page's cursor stands before its events`;
-				break;
+				return { signals, polls };
 			}
 		}
-		return { signals, polls };
+		signals.push(...(await this.since(cursor)));
+		const end = signals.findIndex(isOutcome);
+		return { signals: end === -1 ? signals : signals.slice(0, end + 1), polls };
 	}
 }

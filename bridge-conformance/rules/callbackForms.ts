@@ -71,9 +71,9 @@ export const callbackFormRules: readonly Rule[] = [
 				refused(`an id of ${id.length}`, answer, 400, 'invalid-request');
 			}
 			const registration = { ...newRegistration(subject), id: 'Conformance.~_-'.padEnd(64, '0') };
-			await withCallback(subject, registration, async (put) => {
-				answered('an id of 64 characters', put, 200, 201);
-			});
+			await withCallback(subject, registration, (put) =>
+				answered('an id of 64 characters', put, 200, 201),
+			);
 		},
 	},
 	{

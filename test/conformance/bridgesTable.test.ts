@@ -33,7 +33,9 @@ const tables = [
 		rightBridges.map(
 			({ name, open }): Line => [
 				name,
-				open.length > 12 ? 'most rules with `vin`, `commands`' : code(open) || 'none',
+				open.length > 12
+					? `${open.length} rules about signals and deliveries`
+					: code(open) || 'none',
 			],
 		),
 	),

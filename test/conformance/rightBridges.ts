@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Sandbox } from '../../sandbox';
 import { deliver, type Reply } from './proxy';
 import type { Difference } from './suite';
+import { withOutcome, withSignals } from './openRows';
 import { answering, callsOf, edited, isBatch, isCallback, isEvents } from './variant';
 
 /** A bridge that keeps the document in a way that is not the sandbox's, and which rules it leaves open. */
@@ -11,35 +12,6 @@ export interface RightVariant extends Difference {
 }
 
 const car = ({ bridge }: Sandbox) => bridge.car('VR3SANDB0XBEV0001');
-
-/** What needs an outcome, signals, or a command that still runs. */
-const withOutcome = ['commands.outcome', 'commands.next'];
-const withSignals = [
-	'commands.cursor',
-	'events.again',
-	'events.positions',
-	'events.no-past',
-	'events.at-once',
-	'events.wakes',
-	'events.readers',
-	'events.received-at',
-	'events.per-session',
-	'deliveries.signed',
-	'deliveries.document',
-	'deliveries.events',
-	'deliveries.asked-for',
-	'deliveries.one-at-a-time',
-	'deliveries.again',
-	'deliveries.redirects',
-	'deliveries.in-order',
-	'deliveries.taken',
-	'deliveries.fresh-time',
-	'deliveries.pauses',
-	'callbacks.new-address',
-	'callbacks.new-secret',
-	'callbacks.keeps-waiting',
-	'callbacks.drops-waiting',
-];
 
 /** JSON with the members of every object the other way round. */
 const reversed = (text: string): string =>

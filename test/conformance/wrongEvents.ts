@@ -111,8 +111,10 @@ export const wrongEvents: readonly WrongVariant[] = [
 		options: { patience: 10 },
 		mistake: answering(async (asked, pass) => {
 			const { path } = asked;
+			const waits = isEvents(asked) && waitOf(path) >= 1 && waitOf(path) <= 30;
+			if (!waits) return await pass(asked);
 			const now = await pass({ ...asked, path: withWait(path, 0) });
-			if (!isEvents(asked) || waitOf(path) === 0 || eventsIn(now).length > 0) return now;
+			if (eventsIn(now).length > 0) return now;
 			await pause(waitOf(path) * 1000);
 			return await pass({ ...asked, path: withWait(path, 0) });
 		}),
