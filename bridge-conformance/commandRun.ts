@@ -20,6 +20,8 @@ export interface CommandRun extends Followed, Meanwhile {
 	readonly signalledWithin: boolean;
 	/** Whether the command still had no outcome after `another` and `limited` had been answered. */
 	readonly stillRunning: boolean;
+	/** Signals that were there before they were waited for. */
+	readonly known: readonly JsonObject[];
 	/** Once more, after the outcome: all signals; those after the batch's cursor, the first signal's and the last one's. */
 	readonly again: readonly JsonObject[];
 	readonly fromCursor: readonly JsonObject[];
@@ -85,8 +87,11 @@ export async function runCommand({
 		assertAccepted(answer);
 		const signalledWithin = (await reader.since(before)).length > 0;
 
-		const isOpen = async () =>
-			!(await reader.since(before)).some(isOutcome) && Date.now() - sentAt < shortestDeadlineMs;
+		let known: readonly JsonObject[] = [];
+		const isOpen = async () => {
+			known = await reader.since(before);
+			return !known.some(isOutcome) && Date.now() - sentAt < shortestDeadlineMs;
+		};
 		const meanwhile = await askMeanwhile(bridge, vin, { batch, key, limited, isOpen });
 		const stillRunning = await isOpen();
 
@@ -96,7 +101,8 @@ export async function runCommand({
 			cursor === undefined ? [] : (await reader.since(cursor)).slice(0, signals.length);
 		const run = {
 			...meanwhile,
-			...{ key, vin, answer, signals, polls, outcome, signalledWithin, stillRunning, deliveries },
+			...{ key, vin, answer, outcome, signalledWithin, stillRunning, deliveries },
+			...{ known, signals, polls },
 			again: await from(before),
 			fromCursor: await from(cursorOf(answer)),
 			fromFirst: await from(textIn(signals.at(0) ?? {}, 'cursor')),

@@ -40,9 +40,10 @@ export class Hook {
 		return reply;
 	}
 
-	/** Milliseconds between the tries. */
+	/** Milliseconds between the tries of what came first. */
 	get pauses(): readonly number[] {
-		const times = this.received.map(({ at }) => at);
+		const [first] = this.received;
+		const times = this.received.filter(({ text }) => text === first?.text).map(({ at }) => at);
 		return times.slice(1).map((at, index) => at - (times[index] ?? at));
 	}
 

@@ -30,6 +30,15 @@ const cursorsOf = (events: readonly JsonObject[]): ReadonlySet<string> =>
 const common = (events: readonly JsonObject[], others: readonly JsonObject[]): number =>
 	events.filter(({ cursor }) => cursorsOf(others).has(String(cursor))).length;
 
+/** Requests that were answered with an event that had not been there before. */
+function waitedFor({ polls, known }: CommandRun): ReadonlyArray<readonly [Poll, Poll]> {
+	const hasNew = ({ page }: Poll) => eventsOf(page).length > common(eventsOf(page), known);
+	const waited = polls.filter((pair) => pair.some(hasNew));
+	if (waited.length === 0)
+		throw new Inconclusive('all events were there before they were waited for');
+	return waited;
+}
+
 /** What only the events of a command show of how events are read. */
 export const signalRules: readonly Rule[] = [
 	{
@@ -86,8 +95,7 @@ export const signalRules: readonly Rule[] = [
 		requires: 'A request that waits is answered with the first event, not when its time is over',
 		needs,
 		check: async (subject) => {
-			const { polls } = await signalled(subject);
-			const waited = polls.flat().filter(({ page }) => eventsOf(page).length > 0);
+			const waited = waitedFor(await signalled(subject)).flat();
 			const late = waited.find((poll) => poll.seconds > much && spreadOf(poll) > much);
 			must(
 				late === undefined,
@@ -100,12 +108,10 @@ export const signalRules: readonly Rule[] = [
 		requires: 'Any number of callers can wait for the same event',
 		needs,
 		check: async (subject) => {
-			const { polls } = await signalled(subject);
-			for (const [one, other] of polls) {
-				const some = eventsOf(one.page).length + eventsOf(other.page).length > 0;
+			for (const [one, other] of waitedFor(await signalled(subject))) {
 				const apart = Math.abs(one.seconds - other.seconds);
 				must(
-					!some || apart < much,
+					apart < much,
 					`of two that waited for one event, one was answered ${apart.toFixed(1)} s later`,
 				);
 			}

@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => expect(sandbox.bridge.failures).toEqual([]));
 
 const commandsIn = (journal: Sandbox['arrivals']) =>
-	journal.filter(({ body, acted }) => acted && body.includes('"pims.vehicle.command"'));
+	journal.filter(({ body, acted }) => acted && body.includes('"action":"warning"'));
 
 describe('the sandbox', () => {
 	it.each(['demo', 'legacy'])('keeps every rule of the contract: session %s', async (session) => {

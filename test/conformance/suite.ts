@@ -37,7 +37,7 @@ export function slowDown({ bridge }: Sandbox, speed: Partial<Speed> = {}): void 
 		configurable: true,
 	});
 	bridge.settings.paceMs = paceMs;
-	bridge.settings.delivery.firstPauseMs = 20;
+	bridge.settings.delivery.firstPauseMs = 30;
 }
 
 export async function referenceBridge(speed?: Partial<Speed>): Promise<Sandbox> {
@@ -53,7 +53,7 @@ export const optionsFor = async (url: string): Promise<ConformanceOptions> => ({
 	allowCommands: true,
 	command: { action: 'warning' },
 	callbackUrl: `http://127.0.0.1:${await freePort()}/hook`,
-	patience: 5,
+	patience: 8,
 });
 
 /** How a bridge differs from the sandbox. */

@@ -83,7 +83,8 @@ export const wrongRefusals: readonly WrongVariant[] = [
 		// The second command waits until the first is over: nothing was refused, so no key stays free.
 		name: 'lets a second command wait instead of 409',
 		rows: ['commands.exclusive'],
-		speed: { paceMs: 1_500, busyCallMs: 130 },
+		speed: { paceMs: 3_000, busyCallMs: 260 },
+		options: { patience: 12 },
 		mistake: answering(async (asked, pass) => {
 			for (;;) {
 				const reply = await pass(asked);
