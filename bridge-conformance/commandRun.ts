@@ -16,12 +16,10 @@ export interface CommandRun extends Followed, Meanwhile {
 	readonly vin: string;
 	readonly answer: Answer;
 	readonly outcome: JsonObject | undefined;
-	/** Whether a signal had come before the batch was answered. */
-	readonly signalledWithin: boolean;
+	/** Signals that had come before the batch was answered. */
+	readonly known: readonly JsonObject[];
 	/** Whether the command still had no outcome after `another` and `limited` had been answered. */
 	readonly stillRunning: boolean;
-	/** Signals that were there before they were waited for. */
-	readonly known: readonly JsonObject[];
 	/** Once more, after the outcome: all signals; those after the batch's cursor, the first signal's and the last one's. */
 	readonly again: readonly JsonObject[];
 	readonly fromCursor: readonly JsonObject[];
@@ -85,24 +83,23 @@ export async function runCommand({
 		const sentAt = Date.now();
 		const answer = await bridge.calls(batch, key);
 		assertAccepted(answer);
-		const signalledWithin = (await reader.since(before)).length > 0;
+		const known = await reader.since(before);
 
-		let known: readonly JsonObject[] = [];
-		const isOpen = async () => {
-			known = await reader.since(before);
-			return !known.some(isOutcome) && Date.now() - sentAt < shortestDeadlineMs;
-		};
-		const meanwhile = await askMeanwhile(bridge, vin, { batch, key, limited, isOpen });
-		const stillRunning = await isOpen();
-
-		const { signals, polls } = await reader.follow(before, patienceMs);
+		const isOpen = async () =>
+			!(await reader.since(before)).some(isOutcome) && Date.now() - sentAt < shortestDeadlineMs;
+		// Somebody waits for signals while others ask.
+		const [{ signals, polls }, [meanwhile, stillRunning]] = await Promise.all([
+			reader.follow(before, patienceMs),
+			askMeanwhile(bridge, vin, { batch, key, limited, isOpen }).then(
+				async (asked) => [asked, await isOpen()] as const,
+			),
+		]);
 		const outcome = signals.find(isOutcome);
 		const from = async (cursor: string | undefined) =>
 			cursor === undefined ? [] : (await reader.since(cursor)).slice(0, signals.length);
 		const run = {
 			...meanwhile,
-			...{ key, vin, answer, outcome, signalledWithin, stillRunning, deliveries },
-			...{ known, signals, polls },
+			...{ key, vin, answer, outcome, stillRunning, deliveries, known, signals, polls },
 			again: await from(before),
 			fromCursor: await from(cursorOf(answer)),
 			fromFirst: await from(textIn(signals.at(0) ?? {}, 'cursor')),

@@ -97,7 +97,7 @@ export class DeliveryRun {
 	/** Short pauses are told from what the way takes only if there are many. */
 	get pausesTell(): boolean {
 		const { length, 0: first = 0 } = this.refusing.pauses;
-		return length >= 6 || (length >= 3 && first >= 500);
+		return length >= 4 || (length >= 3 && first >= 500);
 	}
 
 	private isComplete(events: number): boolean {

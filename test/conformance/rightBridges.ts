@@ -259,7 +259,7 @@ export const rightBridges: readonly RightVariant[] = [
 	{
 		name: 'delivers with pauses that chance makes longer or shorter',
 		open: [],
-		delivery: { firstPauseMs: 40, factor: 1.7 },
+		delivery: { factor: 1.6 },
 		mistake: () => ({}),
 	},
 	{

@@ -37,7 +37,7 @@ export function slowDown({ bridge }: Sandbox, speed: Partial<Speed> = {}): void 
 		configurable: true,
 	});
 	bridge.settings.paceMs = paceMs;
-	bridge.settings.delivery.firstPauseMs = 30;
+	bridge.settings.delivery.firstPauseMs = 150;
 }
 
 export async function referenceBridge(speed?: Partial<Speed>): Promise<Sandbox> {

@@ -219,13 +219,13 @@ export const wrongDeliveries: readonly WrongVariant[] = [
 	{
 		name: 'does not wait 10 s for an answer',
 		rows: ['deliveries.one-at-a-time', 'deliveries.taken'],
-		delivery: { timeoutMs: 300, firstPauseMs: 50, factor: 1.2 },
+		delivery: { timeoutMs: 300, factor: 1.7 },
 		mistake: () => ({}),
 	},
 	{
 		name: 'pauses as long before every try',
 		rows: ['deliveries.pauses'],
-		delivery: { firstPauseMs: 10, factor: 1 },
+		delivery: { firstPauseMs: 100, factor: 1 },
 		mistake: () => ({}),
 	},
 	{
