@@ -73,6 +73,8 @@ export class WrongBridge {
 
 	static async start(bridge: string, token: string, mistake: Mistake): Promise<WrongBridge> {
 		const server = createServer();
+		// A connection that is closed for idleness meets the next request on a busy machine.
+		server.keepAliveTimeout = 120_000;
 		await once(server.listen(0, '127.0.0.1'), 'listening');
 		return new WrongBridge(bridge, token, mistake, server);
 	}

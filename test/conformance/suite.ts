@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { checkConformance } from '../../bridge-conformance/conformance';
@@ -7,14 +8,17 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import { sandboxToken, type BridgeSettings } from '../../sandbox/bridge';
 import { WrongBridge, type Mistake } from './proxy';
 
-/** A port that was free a moment ago. */
+/** A port that was free a moment ago; none of those that the system gives away by itself. */
 export async function freePort(): Promise<number> {
+	const port = randomInt(20_000, 32_000);
 	const server = createServer();
-	await once(server.listen(0), 'listening');
-	const address = server.address();
+	const isFree = await once(server.listen(port), 'listening').then(
+		() => true,
+		() => false,
+	);
+	if (!isFree) return await freePort();
 	await new Promise((resolve) => server.close(resolve));
-	if (address === null || typeof address === 'string') throw new Error('no port');
-	return address.port;
+	return port;
 }
 
 export interface Speed extends Pick<BridgeSettings, 'paceMs' | 'callMs'> {
@@ -26,7 +30,7 @@ export interface Speed extends Pick<BridgeSettings, 'paceMs' | 'callMs'> {
  * The first signal comes while the batch still runs, and the command still runs when the next requests arrive, on a busy
  * machine too.
  */
-const unhurried: Speed = { paceMs: 500, callMs: 1, busyCallMs: 45 };
+const unhurried: Speed = { paceMs: 1_000, callMs: 1, busyCallMs: 90 };
 
 export function slowDown({ bridge }: Sandbox, speed: Partial<Speed> = {}): void {
 	const { paceMs, callMs, busyCallMs } = { ...unhurried, ...speed };

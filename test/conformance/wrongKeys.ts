@@ -182,7 +182,7 @@ export const wrongKeys: readonly WrongVariant[] = [
 					const key = keyOf(asked);
 					if (callsOf(asked).length !== 20 || key === undefined) return await pass(asked);
 					const first = running.get(key);
-					const own = (first ?? pause(1_500)).then(() => pass(asked));
+					const own = (first ?? pause(4_000)).then(() => pass(asked));
 					if (!first) running.set(key, own);
 					return await own;
 				},
