@@ -39,7 +39,6 @@ export const rightBridges: readonly RightVariant[] = [
 	{
 		name: 'has a car that never answers',
 		open: ['commands.outcome', 'commands.next'],
-		options: { patience: 4 },
 		prepare: (sandbox) => {
 			car(sandbox).set({ unreachable: true, asleep: true });
 			sandbox.bridge.settings.commandDeadlineMs = 100_000;
@@ -56,8 +55,8 @@ export const rightBridges: readonly RightVariant[] = [
 	{
 		name: 'has a slow car',
 		open: ['deliveries.one-at-a-time'],
-		options: { patience: 10 },
-		speed: { paceMs: 2_600, busyCallMs: 220 },
+		options: { patience: 16 },
+		speed: { paceMs: 4_000, busyCallMs: 350 },
 		mistake: () => ({}),
 	},
 	{

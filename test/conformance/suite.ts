@@ -30,7 +30,7 @@ export interface Speed extends Pick<BridgeSettings, 'paceMs' | 'callMs'> {
  * The first signal comes while the batch still runs, and the command still runs when the next requests arrive, on a busy
  * machine too.
  */
-const unhurried: Speed = { paceMs: 1_000, callMs: 1, busyCallMs: 90 };
+const unhurried: Speed = { paceMs: 2_000, callMs: 1, busyCallMs: 180 };
 
 export function slowDown({ bridge }: Sandbox, speed: Partial<Speed> = {}): void {
 	const { paceMs, callMs, busyCallMs } = { ...unhurried, ...speed };
@@ -57,7 +57,7 @@ export const optionsFor = async (url: string): Promise<ConformanceOptions> => ({
 	allowCommands: true,
 	command: { action: 'warning' },
 	callbackUrl: `http://127.0.0.1:${await freePort()}/hook`,
-	patience: 8,
+	patience: 12,
 });
 
 /** How a bridge differs from the sandbox. */

@@ -107,8 +107,7 @@ export const wrongEvents: readonly WrongVariant[] = [
 	{
 		name: 'answers those who wait only when their time is over',
 		rows: ['events.wakes'],
-		speed: { paceMs: 2_500, busyCallMs: 210 },
-		options: { patience: 10 },
+		speed: { paceMs: 2_500, busyCallMs: 220 },
 		mistake: answering(async (asked, pass) => {
 			const { path } = asked;
 			const waits = isEvents(asked) && waitOf(path) >= 1 && waitOf(path) <= 30;
@@ -134,7 +133,10 @@ export const wrongEvents: readonly WrongVariant[] = [
 					if (isSecond) await pause(wait * 1000);
 					const reply = await pass(isSecond ? { ...asked, path: withWait(path, 0) } : asked);
 					waiting -= 1;
-					return reply;
+					const [event] = eventsIn(reply);
+					return isSecond && event
+						? edited(reply, () => ({ events: [event], cursor: event['cursor'] }))
+						: reply;
 				},
 			};
 		},

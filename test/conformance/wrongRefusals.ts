@@ -84,7 +84,6 @@ export const wrongRefusals: readonly WrongVariant[] = [
 		name: 'lets a second command wait instead of 409',
 		rows: ['commands.exclusive'],
 		speed: { paceMs: 3_000, busyCallMs: 260 },
-		options: { patience: 12 },
 		mistake: answering(async (asked, pass) => {
 			for (;;) {
 				const reply = await pass(asked);
