@@ -62,7 +62,7 @@ export const optionsFor = async (url: string): Promise<ConformanceOptions> => ({
 
 /** How a bridge differs from the sandbox. */
 export interface Difference {
-	readonly mistake: () => Mistake;
+	readonly mistake: (sandbox: Sandbox) => Mistake;
 	readonly speed?: Partial<Speed>;
 	readonly delivery?: Partial<BridgeSettings['delivery']>;
 	readonly options?: Partial<ConformanceOptions>;
@@ -80,7 +80,7 @@ export async function checkDifferent({
 	const sandbox = await referenceBridge(speed);
 	Object.assign(sandbox.bridge.settings.delivery, delivery);
 	prepare?.(sandbox);
-	const different = await WrongBridge.start(sandbox.url.bridge, sandboxToken, mistake());
+	const different = await WrongBridge.start(sandbox.url.bridge, sandboxToken, mistake(sandbox));
 	try {
 		const rows = await checkConformance({ ...(await optionsFor(different.url)), ...options });
 		return { rows, sms: sandbox.phones.all.length };

@@ -127,7 +127,9 @@ export const wrongEvents: readonly WrongVariant[] = [
 				answer: async (asked, pass) => {
 					const { path } = asked;
 					const wait = waitOf(path);
-					if (!isEvents(asked) || wait === 0) return await pass(asked);
+					if (!isEvents(asked) || wait < 1 || wait > 30) return await pass(asked);
+					const now = await pass({ ...asked, path: withWait(path, 0) });
+					if (eventsIn(now).length > 0) return now;
 					waiting += 1;
 					const isSecond = waiting > 1;
 					if (isSecond) await pause(wait * 1000);
