@@ -94,10 +94,10 @@ export class DeliveryRun {
 		return this.removed.received.filter(({ at }) => at > this.removedAt).length;
 	}
 
-	/** Short pauses are told from what the way takes only if there are many. */
+	/** Short pauses are told from what the way adds only where one more was seen. */
 	get pausesTell(): boolean {
 		const { length, 0: first = 0 } = this.refusing.pauses;
-		return length >= 4 || (length >= 3 && first >= 500);
+		return length >= 4 || (length >= 3 && first >= 1_000);
 	}
 
 	private isComplete(events: number): boolean {

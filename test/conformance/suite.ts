@@ -41,7 +41,7 @@ export function slowDown({ bridge }: Sandbox, speed: Partial<Speed> = {}): void 
 		configurable: true,
 	});
 	bridge.settings.paceMs = paceMs;
-	bridge.settings.delivery.firstPauseMs = 150;
+	bridge.settings.delivery.firstPauseMs = 400;
 }
 
 export async function referenceBridge(speed?: Partial<Speed>): Promise<Sandbox> {
@@ -57,7 +57,7 @@ export const optionsFor = async (url: string): Promise<ConformanceOptions> => ({
 	allowCommands: true,
 	command: { action: 'warning' },
 	callbackUrl: `http://127.0.0.1:${await freePort()}/hook`,
-	patience: 12,
+	patience: 16,
 });
 
 /** How a bridge differs from the sandbox. */

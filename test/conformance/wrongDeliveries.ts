@@ -225,7 +225,7 @@ export const wrongDeliveries: readonly WrongVariant[] = [
 	{
 		name: 'pauses as long before every try',
 		rows: ['deliveries.pauses'],
-		delivery: { firstPauseMs: 100, factor: 1 },
+		delivery: { firstPauseMs: 1_000, factor: 1 },
 		mistake: () => ({}),
 	},
 	{
@@ -253,7 +253,7 @@ export const wrongDeliveries: readonly WrongVariant[] = [
 					const status = await deliver(relayed);
 					const known = (tries.get(relayed.to + relayed.body) ?? 0) + 1;
 					tries.set(relayed.to + relayed.body, known);
-					return known < 5 ? status : taken;
+					return known < 3 ? status : taken;
 				},
 			};
 		},
