@@ -27,6 +27,8 @@ module.exports = {
 	// More than a small machine has cores: tests wait much of their time, for time-outs above all.
 	maxWorkers: Math.max(4, availableParallelism()),
 	workerIdleMemoryLimit: '1.5GB',
+	// Bridges are checked side by side, but they wait for real time: too many at once disturb each other.
+	maxConcurrency: 3,
 	// A loaded machine takes its time to load an engine; a test that hangs still ends.
 	testTimeout: 120_000,
 	projects: [

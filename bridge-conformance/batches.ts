@@ -1,6 +1,7 @@
 import type { JsonObject } from '../nodes/shared/clients/json';
-import type { PimsCall } from '../nodes/shared/clients/pimsCalls';
+import type { CallLimit, PimsCall } from '../nodes/shared/clients/pimsCalls';
 import { subscribeSignal } from '../nodes/shared/clients/pimsVehicleCalls';
+import { newKey } from './bridge';
 
 /** The calls that the suite makes. None of them sends an SMS, and only `command` with real parameters reaches a car. */
 
@@ -40,3 +41,13 @@ export const emptySmsRequest: PimsCall = {
 	api: 'pims.authentication.smscode',
 	parameters: {},
 };
+
+/** Under a name that nobody used. */
+export const limitOf = (max: number, perSeconds = 600): CallLimit => ({
+	name: newKey(),
+	max,
+	perSeconds,
+});
+
+/** A read that counts. */
+export const counted = (limit: CallLimit): PimsCall => ({ ...read, limit });

@@ -19,12 +19,19 @@ export interface Asking {
 	readonly authorization?: string | null;
 }
 
+/** A body that may be of another type than the document asks for; null: of none. */
+export interface Spelling {
+	readonly key?: string;
+	readonly session?: string;
+	readonly type?: string | null;
+}
+
 type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
 
 /** Longer than the longest long poll. */
 const timeoutMs = 90_000;
 
-const json = { 'content-type': 'application/json' };
+const json = 'application/json';
 
 /** The bridge under test. Every answer goes past the OpenAPI document. */
 export class Bridge {
@@ -43,7 +50,8 @@ export class Bridge {
 			redirect: 'manual',
 			signal: AbortSignal.timeout(timeoutMs),
 			headers: { ...headers, ...(authorization !== null && { authorization }) },
-			...(body !== undefined && { body }),
+			// As bytes: with text, `fetch` would add a type of its own.
+			...(body !== undefined && { body: new TextEncoder().encode(body) }),
 		});
 		const text = await response.text();
 		const parsed = parseJson(text);
@@ -66,15 +74,21 @@ export class Bridge {
 	}
 
 	/** One batch; without a key unless one is given. */
-	async calls(calls: readonly PimsCall[], key?: string, session = this.session): Promise<Answer> {
-		return await this.post(JSON.stringify({ calls }), key, session);
+	async calls(calls: readonly PimsCall[], key?: string, session?: string): Promise<Answer> {
+		return await this.post(JSON.stringify({ calls }), {
+			...(key !== undefined && { key }),
+			...(session !== undefined && { session }),
+		});
 	}
 
 	/** A batch in this very spelling. */
-	post(body: string, key?: string, session = this.session): Promise<Answer> {
+	post(body: string, { key, session = this.session, type = json }: Spelling = {}): Promise<Answer> {
 		return this.ask('postCalls', 'POST', `/sessions/${session}/calls`, {
 			body,
-			headers: { ...json, ...(key !== undefined && { 'idempotency-key': key }) },
+			headers: {
+				...(type !== null && { 'content-type': type }),
+				...(key !== undefined && { 'idempotency-key': key }),
+			},
 		});
 	}
 
@@ -89,21 +103,29 @@ export class Bridge {
 		return this.ask('getEvents', 'GET', `/sessions/${session}/events?${query.toString()}`);
 	}
 
-	putCallback(id: string, callback: JsonObject): Promise<Answer> {
-		const asking = { body: JSON.stringify(callback), headers: json };
-		return this.ask('putCallback', 'PUT', this.callback(id), asking);
+	putCallback(id: string, callback: JsonObject, session?: string): Promise<Answer> {
+		return this.put(id, JSON.stringify(callback), session === undefined ? {} : { session });
 	}
 
-	getCallback(id: string): Promise<Answer> {
-		return this.ask('getCallback', 'GET', this.callback(id));
+	/** A registration in this very spelling. */
+	put(id: string, body: string, { session, type = json }: Spelling = {}): Promise<Answer> {
+		return this.ask('putCallback', 'PUT', this.callback(id, session), {
+			body,
+			headers: { ...(type !== null && { 'content-type': type }) },
+		});
 	}
 
-	deleteCallback(id: string): Promise<Answer> {
-		return this.ask('deleteCallback', 'DELETE', this.callback(id));
+	getCallback(id: string, session?: string): Promise<Answer> {
+		return this.ask('getCallback', 'GET', this.callback(id, session));
 	}
 
-	private callback(id: string): string {
-		return `/sessions/${this.session}/callbacks/${id}`;
+	deleteCallback(id: string, session?: string): Promise<Answer> {
+		return this.ask('deleteCallback', 'DELETE', this.callback(id, session));
+	}
+
+	/** The path of a callback. */
+	callback(id: string, session = this.session): string {
+		return `/sessions/${session}/callbacks/${id}`;
 	}
 }
 

@@ -1,111 +1,132 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { objectIn, textIn, type JsonObject } from '../nodes/shared/clients/json';
-import { signalApi } from '../nodes/shared/clients/pimsVehicleCalls';
 import { command, emptyCommand, read, selectCar, subscribeSignal } from './batches';
-import { newKey, type Answer } from './bridge';
-import { codeOf, cursorOf, described, eventsOf, messagesOf } from './expectations';
-import { CallbackReceiver } from './receiver';
+import { newKey, type Answer, type Bridge } from './bridge';
+import { DeliveryRun } from './deliveryRun';
+import { codeOf, cursorOf, described, messagesOf } from './expectations';
+import { askMeanwhile, useUp, type Meanwhile } from './meanwhile';
+import type { ConformanceOptions } from './options';
+import type { CallbackReceiver } from './receiver';
 import { Inconclusive } from './rule';
-import type { Subject } from './subject';
+import { isOutcome, SignalReader, type Followed, type Poll } from './signalReader';
 
 /** What one vehicle command showed. The rules judge it; nothing else is sent to the car. */
-export interface CommandRun {
+export interface CommandRun extends Followed, Meanwhile {
 	readonly key: string;
 	readonly vin: string;
 	readonly answer: Answer;
-	/** Events of the signal from before the request on, up to the outcome. */
-	readonly signals: readonly JsonObject[];
-	/** The same, read from the cursor of the answer on. */
-	readonly signalsFromCursor: readonly JsonObject[];
 	readonly outcome: JsonObject | undefined;
-	/** Whether the command had no outcome yet when these two were sent. */
-	readonly wasRunning: boolean;
-	/** Another command, under another key. */
-	readonly another: Answer;
-	readonly anotherKey: string;
-	readonly readMeanwhile: Answer;
-	/** The request again, under its key, after the outcome. */
-	readonly replay: Answer;
+	/** Signals that had come before the batch was answered. */
+	readonly known: readonly JsonObject[];
+	/** Whether the command still had no outcome after `another` and `limited` had been answered. */
+	readonly stillRunning: boolean;
+	/** Once more, after the outcome: all signals; those after the batch's cursor, the first signal's and the last one's. */
+	readonly again: readonly JsonObject[];
+	readonly fromCursor: readonly JsonObject[];
+	readonly fromFirst: readonly JsonObject[];
+	readonly fromLast: readonly JsonObject[];
+	/** Asked for with `wait` when all signals were there. */
+	readonly late: Poll;
+	/** Asked for without `after`. */
+	readonly afterwards: Answer;
+	/** Signals in the other session, if there is one. */
+	readonly elsewhere: readonly JsonObject[];
+	/** Another command, after the outcome. */
+	readonly next: Answer | undefined;
+	readonly standstill: string | undefined;
+	readonly deliveries: DeliveryRun | undefined;
+}
+
+/** What a run needs to know. */
+export interface RunPlan {
+	readonly bridge: Bridge;
+	readonly vin: string;
+	readonly options: ConformanceOptions;
+	readonly otherSession: string | undefined;
+	readonly receiver: CallbackReceiver | undefined;
 }
 
 /** Calls after the command, so that signals come while the batch still runs. */
 const readsBehind = 12;
 
-export const callbackId = 'conformance';
+/** A bridge whose deadline is shorter than this is not known; usual are 2 to 5 minutes. */
+const shortestDeadlineMs = 60_000;
+
+/** Seconds of `late`. */
+export const lateWait = 4;
 
 /** Sends the one command and watches it from all sides. */
-export async function runCommand(
-	{ bridge, vin, options }: Subject,
-	receiver: CallbackReceiver | undefined,
-): Promise<CommandRun> {
+export async function runCommand({
+	bridge,
+	vin,
+	options,
+	otherSession,
+	receiver,
+}: RunPlan): Promise<CommandRun> {
 	const patienceMs = options.patience * 1000;
-	if (receiver) {
-		const { url, secret } = receiver;
-		await bridge.putCallback(callbackId, { url, secret, subscriptions: [{ api: signalApi }] });
-	}
-	const before = cursorOf(await bridge.events());
-	const batch = [
-		subscribeSignal,
-		selectCar(vin),
-		command(options.command),
-		...Array.from({ length: readsBehind }, () => read),
-	];
-	const [key, anotherKey] = [newKey(), newKey()];
-	const answer = await bridge.calls(batch, key);
-	assertAccepted(answer);
-
-	const wasRunning = !(await signalsSince(before)).some(isOutcome);
-	const another = await bridge.calls([selectCar(vin), emptyCommand], anotherKey);
-	const readMeanwhile = await bridge.calls([read]);
-
-	const signals = await untilOutcome();
-	const replay = await bridge.calls(batch, key);
-	const signalsFromCursor = (await signalsSince(cursorOf(answer))).slice(0, signals.length);
-	if (receiver) {
-		await receiver.first(CallbackReceiver.triesFor(signals.length), patienceMs);
-		await bridge.deleteCallback(callbackId);
-	}
-	return {
-		key,
-		vin,
-		answer,
-		signals,
-		signalsFromCursor,
-		outcome: signals.find(isOutcome),
-		wasRunning,
-		another,
-		anotherKey,
-		readMeanwhile,
-		replay,
-	};
-
-	async function signalsSince(start: string, wait = 0): Promise<JsonObject[]> {
-		const found: JsonObject[] = [];
-		for (let cursor = start, seconds = wait; ; seconds = 0) {
-			const page = await bridge.events(cursor, { wait: seconds });
-			const events = eventsOf(page);
-			if (events.length === 0) return found;
-			found.push(...events.filter((event) => event['api'] === signalApi));
-			cursor = cursorOf(page);
-		}
+	const deliveries = receiver && new DeliveryRun(bridge, receiver, patienceMs);
+	try {
+		await deliveries?.begin();
+		return await watch();
+	} finally {
+		await deliveries?.end();
 	}
 
-	async function untilOutcome(): Promise<JsonObject[]> {
-		const until = Date.now() + patienceMs;
-		for (;;) {
-			const found = await signalsSince(before);
-			if (found.some(isOutcome)) return found.slice(0, found.findIndex(isOutcome) + 1);
-			if (Date.now() > until) return found;
-			const last = textIn(found.at(-1) ?? {}, 'cursor') ?? before;
-			const wait = Math.max(1, Math.min(20, Math.floor((until - Date.now()) / 1000)));
-			await bridge.events(last, { wait });
-		}
+	async function watch(): Promise<CommandRun> {
+		const reader = new SignalReader(bridge);
+		const limited = await useUp(bridge);
+		const there = otherSession === undefined ? '' : await positionIn(otherSession);
+		const before = await positionIn(bridge.session);
+		const reads = Array.from({ length: readsBehind }, () => read);
+		const batch = [subscribeSignal, selectCar(vin), command(options.command), ...reads];
+		const key = newKey();
+		const sentAt = Date.now();
+		const answer = await bridge.calls(batch, key);
+		assertAccepted(answer);
+		const known = await reader.since(before);
+
+		const isOpen = async () =>
+			!(await reader.since(before)).some(isOutcome) && Date.now() - sentAt < shortestDeadlineMs;
+		// Somebody waits for signals while others ask.
+		const [{ signals, polls }, [meanwhile, stillRunning]] = await Promise.all([
+			reader.follow(before, patienceMs),
+			askMeanwhile(bridge, vin, { batch, key, limited, isOpen }).then(
+				async (asked) => [asked, await isOpen()] as const,
+			),
+		]);
+		const outcome = signals.find(isOutcome);
+		const from = async (cursor: string | undefined) =>
+			cursor === undefined ? [] : (await reader.since(cursor)).slice(0, signals.length);
+		const run = {
+			...meanwhile,
+			...{ key, vin, answer, outcome, stillRunning, deliveries, known, signals, polls },
+			again: await from(before),
+			fromCursor: await from(cursorOf(answer)),
+			fromFirst: await from(textIn(signals.at(0) ?? {}, 'cursor')),
+			fromLast: await from(textIn(signals.at(-1) ?? {}, 'cursor')),
+			late: await reader.poll(before, signals.length > 0 ? lateWait : 0),
+			afterwards: await bridge.events(),
+			elsewhere: otherSession === undefined ? [] : await reader.since(there, otherSession),
+			next: outcome && (await nextCommand(bridge, vin)),
+		};
+		await deliveries?.finish(signals.length);
+		return { ...run, standstill: reader.standstill };
+	}
+
+	async function positionIn(session: string): Promise<string> {
+		return cursorOf(await bridge.events(undefined, { session }));
 	}
 }
 
-export const isOutcome = (event: JsonObject): boolean => {
-	const message = objectIn(event, 'message');
-	return 'error' in message || textIn(objectIn(message, 'result'), 'code') === '200';
-};
+/** Events may be told a moment before the bridge has noted the outcome for itself. */
+async function nextCommand(bridge: Bridge, vin: string): Promise<Answer> {
+	const until = Date.now() + 3_000;
+	for (;;) {
+		const answer = await bridge.calls([selectCar(vin), emptyCommand], newKey());
+		if (answer.status !== 409 || Date.now() > until) return answer;
+		await pause(300);
+	}
+}
 
 /** What a car or its account makes of a command is not the bridge's fault. */
 function assertAccepted(answer: Answer): void {

@@ -27,7 +27,7 @@ export async function checkConformance(
 
 async function rowOf({ id, requires, needs = [], check }: Rule, subject: Subject): Promise<Row> {
 	const [missing] = needs.flatMap((need) => subject.missing(need) ?? []);
-	if (missing !== undefined) return { id, requires, result: 'skipped', detail: missing };
+	if (missing !== undefined) return { id, requires, result: 'not checked', detail: missing };
 	try {
 		await check(subject);
 		return { id, requires, result: 'pass', detail: '' };
@@ -37,7 +37,7 @@ async function rowOf({ id, requires, needs = [], check }: Rule, subject: Subject
 }
 
 function verdictOn(error: unknown): Pick<Row, 'result' | 'detail'> {
-	if (error instanceof Inconclusive) return { result: 'skipped', detail: error.message };
+	if (error instanceof Inconclusive) return { result: 'not checked', detail: error.message };
 	if (error instanceof Breach) return { result: 'fail', detail: error.message };
 	return { result: 'fail', detail: `no answer: ${reasonOf(error)}` };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, objectIn, textIn, type JsonObject } from '../nodes/shared/clients/json';
 import type { Answer } from './bridge';
 import { must } from './rule';
@@ -51,6 +52,25 @@ export const transactionsOf = (answer: Answer): string =>
 
 export const codeOf = (message: JsonObject | undefined): number =>
 	Number(textIn(objectIn(message ?? {}, 'error'), 'code') ?? Number.NaN);
+
+/** Members in whatever order. */
+export const isSame = (one: unknown, other: unknown): boolean => isDeepStrictEqual(one, other);
+
+/** The first answer again, marked as such. */
+export function mustReplay(what: string, first: Answer, again: Answer): void {
+	answered(what, again);
+	must(
+		transactionsOf(again) === transactionsOf(first) && isSame(first.body, again.body),
+		`${what}: executed again (transactions ${transactionsOf(first)}, then ${transactionsOf(again)})`,
+	);
+	must(isReplay(again), `${what}: without Idempotency-Replayed: true`);
+}
+
+/** Executed, not answered as something before. */
+export function mustBeNew(what: string, answer: Answer): void {
+	answered(what, answer);
+	must(!isReplay(answer), `${what}: answered with Idempotency-Replayed`);
+}
 
 export const isReplay = ({ headers }: Answer): boolean =>
 	headers.get('idempotency-replayed') === 'true';

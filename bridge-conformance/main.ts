@@ -1,6 +1,7 @@
 import { checkConformance, reasonOf } from './conformance';
 import { readOptions, usage } from './options';
-import { exitCode, summary, table } from './report';
+import { exitCode, idWidth, lines, summary } from './report';
+import { rules } from './rules';
 
 async function main(): Promise<number> {
 	const args = process.argv.slice(2);
@@ -8,8 +9,12 @@ async function main(): Promise<number> {
 		console.log(usage);
 		return 0;
 	}
-	const rows = await checkConformance(readOptions(args, process.env));
-	console.log(`${table(rows)}\n\n${summary(rows)}`);
+	const width = idWidth(rules);
+	// Row by row: a car takes its time.
+	const rows = await checkConformance(readOptions(args, process.env), (row) =>
+		console.log(lines(row, width)),
+	);
+	console.log(`\n${summary(rows)}`);
 	return exitCode(rows);
 }
 

@@ -6,6 +6,8 @@ export interface ConformanceOptions {
 	readonly token: string;
 	/** A session that nothing else uses meanwhile. */
 	readonly session: string;
+	/** Another session of the bridge; else one that the bridge names. */
+	readonly otherSession?: string;
 	/** The car that may be selected; else the first one that the bridge names. */
 	readonly vin?: string;
 	/** Whether `command` may be sent to the car, once. */
@@ -22,6 +24,7 @@ export interface ConformanceOptions {
 
 export const usage = `npm run bridge:conformance -- --url <address> --token <bearer token> --session <id> [options]
 
+  --other-session <id>    another session, to see that the two are kept apart; else the first one that the bridge names
   --vin <VIN>             the car that may be selected; else the first one that the bridge names
   --allow-commands        send one vehicle command (the lights flash) and check what only a command shows
   --command <JSON>        another command than {"action":"warning"}
@@ -30,7 +33,8 @@ export const usage = `npm run bridge:conformance -- --url <address> --token <bea
   --patience <seconds>    for the command's outcome and deliveries, default 300
 
 The token may also stand in the environment variable BRIDGE_TOKEN. Without --allow-commands nothing is sent to a car, and
-nothing ever makes the vendor send an SMS. Use a session that nothing else uses meanwhile.`;
+nothing ever makes the vendor send an SMS. Use a session that nothing else uses meanwhile. The other session gets only a
+call that no SDK knows, and its events are read.`;
 
 /** Reads the command line. Throws an `Error` whose message is meant for the person who typed it. */
 export function readOptions(
@@ -43,6 +47,7 @@ export function readOptions(
 			url: { type: 'string' },
 			token: { type: 'string' },
 			session: { type: 'string' },
+			'other-session': { type: 'string' },
 			vin: { type: 'string' },
 			'allow-commands': { type: 'boolean', default: false },
 			command: { type: 'string', default: '{"action":"warning"}' },
@@ -52,11 +57,13 @@ export function readOptions(
 		},
 	});
 	const token = values.token ?? environment['BRIDGE_TOKEN'];
-	const { vin, 'callback-url': callbackUrl, 'callback-port': callbackPort } = values;
+	const { vin, 'other-session': otherSession } = values;
+	const { 'callback-url': callbackUrl, 'callback-port': callbackPort } = values;
 	return {
 		url: httpAddress('url', present('url', values.url)).replace(/\/+$/, ''),
 		token: present('token', token),
 		session: present('session', values.session),
+		...(otherSession !== undefined && { otherSession }),
 		...(vin !== undefined && { vin }),
 		allowCommands: values['allow-commands'],
 		command: jsonObject('command', values.command),

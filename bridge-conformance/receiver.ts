@@ -1,27 +1,17 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Hook, type HookReply } from './hook';
 import type { ConformanceOptions } from './options';
 
-export interface Received {
-	readonly path: string;
-	readonly method: string;
-	readonly signature: string;
-	readonly text: string;
-	/** Milliseconds since the epoch. */
-	readonly at: number;
-}
+/** Query parameter that tells the hooks apart; they share one path, as a gateway may pass only that. */
+const hookParameter = 'conformance';
 
-/** What the first tries are answered; all that follow are taken. */
-const firstAnswers = [307, 500] as const;
-
-/** Takes the bridge's deliveries. The first is redirected, the second refused: the bridge has to bring it a third time. */
+/** Takes the bridge's deliveries on this machine, for several hooks. */
 export class CallbackReceiver {
-	readonly received: Received[] = [];
-	/** Key of the signatures. */
-	readonly secret = randomBytes(24).toString('hex');
-	private readonly answers: number[] = [...firstAnswers];
-	private arrived = () => {};
+	/** Requests to where redirects point. */
+	redirected = 0;
+	private readonly hooks = new Map<string, Hook>();
+	private readonly waiting = new Set<() => void>();
 
 	constructor(
 		/** As the bridge is told. */
@@ -31,47 +21,70 @@ export class CallbackReceiver {
 		server.on('request', (request, response) => {
 			const chunks: Buffer[] = [];
 			request.on('data', (chunk: Buffer) => chunks.push(chunk));
-			request.on('end', () => {
-				this.received.push({
-					path: request.url ?? '',
-					method: request.method ?? '',
-					signature: String(request.headers['x-bridge-signature'] ?? ''),
-					text: Buffer.concat(chunks).toString(),
-					at: Date.now(),
-				});
-				response.writeHead(this.answers.shift() ?? 204, { location: this.redirection }).end();
-				this.arrived();
-			});
+			request.on('end', () => this.take(request, response, Buffer.concat(chunks).toString()));
 		});
 	}
 
-	/** Where a bridge that follows redirects would end. */
-	get redirection(): string {
-		return `${this.url.replace(/\/+$/, '')}/redirected`;
+	/** A hook of this name; the one that had it before is gone. */
+	hook(name: string, script: readonly HookReply[], after: HookReply): Hook {
+		const url = new URL(this.url);
+		url.searchParams.set(hookParameter, name);
+		const hook = new Hook(url.href, script, after);
+		this.hooks.set(name, hook);
+		return hook;
 	}
 
-	/** How many requests it takes to deliver this many events. */
-	static triesFor(events: number): number {
-		return events + firstAnswers.length;
-	}
-
-	/** Waits for so many requests, or until it is too late. */
-	async first(count: number, patienceMs: number): Promise<void> {
+	/** Waits until something holds that arriving requests bring about; false if it was too late. */
+	async until(holds: () => boolean, patienceMs: number): Promise<boolean> {
 		const until = Date.now() + patienceMs;
-		while (this.received.length < count && Date.now() < until) {
+		while (!holds()) {
+			const left = until - Date.now();
+			if (left <= 0) return false;
 			await new Promise<void>((resolve) => {
-				const timer = setTimeout(resolve, until - Date.now());
-				this.arrived = () => {
+				const go = () => {
 					clearTimeout(timer);
+					this.waiting.delete(go);
 					resolve();
 				};
+				const timer = setTimeout(go, left);
+				this.waiting.add(go);
 			});
 		}
+		return true;
+	}
+
+	/** Lets all who wait look again. */
+	wake(): void {
+		for (const go of [...this.waiting]) go();
 	}
 
 	async close(): Promise<void> {
 		this.server.closeAllConnections();
 		await new Promise((resolve) => this.server.close(resolve));
+	}
+
+	private take(request: IncomingMessage, response: ServerResponse, text: string): void {
+		const url = new URL(request.url ?? '/', this.url);
+		const hook = this.hooks.get(url.searchParams.get(hookParameter) ?? '');
+		if (url.searchParams.has('redirected')) this.redirected += 1;
+		if (!hook || url.searchParams.has('redirected')) {
+			response.writeHead(404).end();
+		} else {
+			const { headers, method = '' } = request;
+			const { status, holdMs = 0 } = hook.take({
+				method,
+				contentType: headers['content-type'] ?? '',
+				signature: String(headers['x-bridge-signature'] ?? ''),
+				text,
+				at: Date.now(),
+			});
+			const location = `${hook.url}&redirected=1`;
+			setTimeout(() => {
+				if (status === 'none') response.destroy();
+				else response.writeHead(status, { location }).end();
+			}, holdMs);
+		}
+		this.wake();
 	}
 }
 

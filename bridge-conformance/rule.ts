@@ -1,7 +1,7 @@
 import type { Subject } from './subject';
 
 /** What only the bridge's owner can allow or provide. */
-export type Need = 'vin' | 'commands' | 'callback';
+export type Need = 'vin' | 'commands' | 'callback' | 'otherSession';
 
 /** One rule of the contract (docs/bridge/openapi.yaml) that can be checked from outside. */
 export interface Rule {
@@ -9,7 +9,7 @@ export interface Rule {
 	readonly id: string;
 	/** What the contract requires, in one sentence. */
 	readonly requires: string;
-	/** Without all of these the row is skipped. */
+	/** Without all of these it is not checked. */
 	readonly needs?: readonly Need[];
 	/** Throws `Breach` if the bridge breaks the rule, `Inconclusive` if it could not be seen. */
 	readonly check: (subject: Subject) => Promise<void> | void;
@@ -29,7 +29,7 @@ export function must(holds: boolean, otherwise: string): asserts holds {
 export interface Row {
 	readonly id: string;
 	readonly requires: string;
-	readonly result: 'pass' | 'fail' | 'skipped';
-	/** Why it failed or was skipped; empty for a pass. */
+	readonly result: 'pass' | 'fail' | 'not checked';
+	/** Why it failed or was not checked; empty for a pass. */
 	readonly detail: string;
 }

@@ -1,5 +1,6 @@
 import { AnswerCheck } from './answerCheck';
-import { Bridge } from './bridge';
+import { failing } from './batches';
+import { Bridge, newKey, type Answer } from './bridge';
 import { runCommand, type CommandRun } from './commandRun';
 import type { ConformanceOptions } from './options';
 import { listenerOf, type CallbackReceiver } from './receiver';
@@ -13,10 +14,11 @@ export class Subject {
 		readonly options: ConformanceOptions,
 		readonly bridge: Bridge,
 		readonly answers: AnswerCheck,
-		/** Another session of the bridge, if it has one. */
-		readonly otherSession: string | undefined,
+		private readonly otherSessionId: string | undefined,
 		private readonly knownVin: string | undefined,
 		private readonly listener: CallbackReceiver | undefined,
+		/** What the first batch of all was answered, and its key. */
+		readonly oldest: { readonly key: string; readonly answer: Answer },
 	) {}
 
 	/** Rejects if nothing answers at the address, or the port of the callbacks is taken. */
@@ -27,14 +29,17 @@ export class Subject {
 		const [health, known] = [await bridge.health(), await bridge.getSession()];
 		const { sessions } = health.body;
 		const { vins } = known.body;
+		const key = newKey();
+		const oldest = { key, answer: await bridge.calls([failing], key) };
 		const named = (list: unknown) => (Array.isArray(list) ? list.map(String) : []);
 		return new Subject(
 			options,
 			bridge,
 			answers,
-			named(sessions).find((id) => id !== session),
+			options.otherSession ?? named(sessions).find((id) => id !== session),
 			options.vin ?? named(vins)[0],
 			await listenerOf(options),
+			oldest,
 		);
 	}
 
@@ -44,8 +49,17 @@ export class Subject {
 			vin: this.knownVin === undefined && 'the bridge names no car: give --vin',
 			commands: !this.options.allowCommands && 'needs --allow-commands',
 			callback: this.listener === undefined && 'needs --callback-url',
+			otherSession:
+				this.otherSessionId === undefined &&
+				'the bridge names no other session: give --other-session',
 		};
 		return reasons[need] || undefined;
+	}
+
+	/** Another session of the bridge. */
+	get otherSession(): string {
+		if (this.otherSessionId === undefined) throw new Inconclusive('no other session is known');
+		return this.otherSessionId;
 	}
 
 	get vin(): string {
@@ -60,7 +74,13 @@ export class Subject {
 
 	/** The suite's one vehicle command, sent when the first rule asks for it. */
 	commandRun(): Promise<CommandRun> {
-		this.command ??= runCommand(this, this.listener);
+		this.command ??= runCommand({
+			bridge: this.bridge,
+			vin: this.vin,
+			options: this.options,
+			otherSession: this.otherSessionId,
+			receiver: this.listener,
+		});
 		return this.command;
 	}
 

@@ -18,4 +18,9 @@ export const answerRules: readonly Rule[] = [
 		requires: 'Every error is a problem document (RFC 9457)',
 		check: ({ answers }) => must(answers.noProblems.size === 0, list(answers.noProblems)),
 	},
+	{
+		id: 'answers.types',
+		requires: 'Every refusal of the bridge has a `type` that the document has for its status',
+		check: ({ answers }) => must(answers.foreignTypes.size === 0, list(answers.foreignTypes)),
+	},
 ];

@@ -12,13 +12,13 @@ async function codeOfFailing({ bridge }: Subject): Promise<number> {
 	throw new Inconclusive(`the SDK knows ${failing.api}`);
 }
 
+/** Refused with 2005 while somebody is subscribed. */
+const subscribeAgain = { ...subscribeSignal, tolerate: [] };
+
 /** Each unsubscribes and subscribes in turn: if another one comes between, subscribing is refused with 2005. */
 const delicate = [
 	subscribeSignal,
-	...Array.from({ length: 9 }, () => [
-		unsubscribeSignal,
-		{ ...subscribeSignal, tolerate: [] },
-	]).flat(),
+	...Array.from({ length: 9 }, () => [unsubscribeSignal, subscribeAgain]).flat(),
 ];
 
 const atOnce = 6;
@@ -56,8 +56,20 @@ export const batchRules: readonly Rule[] = [
 		},
 	},
 	{
+		id: 'batches.rest',
+		requires: 'What stands behind such a FAILED is not executed',
+		check: async (subject) => {
+			const { bridge } = subject;
+			await codeOfFailing(subject);
+			await bridge.calls([subscribeSignal]);
+			await bridge.calls([failing, unsubscribeSignal]);
+			const [message] = messagesOf(await bridge.calls([subscribeAgain]));
+			must(codeOf(message) === 2005, 'the unsubscription behind a FAILED was executed');
+		},
+	},
+	{
 		id: 'batches.tolerate',
-		requires: 'A batch goes on after a code in `tolerate`, compared by number',
+		requires: 'A batch goes on after a code in the call’s own `tolerate`, compared by number',
 		check: async (subject) => {
 			const code = await codeOfFailing(subject);
 			for (const tolerate of [[code], [1, code], [String(code)]]) {
@@ -67,6 +79,9 @@ export const batchRules: readonly Rule[] = [
 				const count = messagesOf(answer).length;
 				must(count === 2, `tolerate ${JSON.stringify(tolerate)}: ${count} messages of 2`);
 			}
+			const mixed = [{ ...failing, tolerate: [code] }, failing, read];
+			const count = messagesOf(await subject.bridge.calls(mixed)).length;
+			must(count === 2, `what the first call tolerates, the second did too: ${count} messages`);
 		},
 	},
 	{

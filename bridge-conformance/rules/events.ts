@@ -43,13 +43,22 @@ export const eventRules: readonly Rule[] = [
 	{
 		id: 'events.foreign-cursor',
 		requires: 'A cursor that this session never gave is 400',
-		check: async ({ bridge, otherSession }) => {
+		check: async ({ bridge }) => {
 			for (const cursor of invented) {
 				refused('an invented cursor', await bridge.events(cursor), 400, 'foreign-cursor');
 			}
 			const own = cursorOf(await bridge.events());
 			refused('a cursor with an addition', await bridge.events(`${own}A1`), 400, 'foreign-cursor');
-			if (otherSession === undefined) return;
+			const long = await bridge.events('x'.repeat(513));
+			must(long.status === 400, `a cursor of 513 characters: expected 400, got ${long.status}`);
+		},
+	},
+	{
+		id: 'events.cursor-per-session',
+		requires: 'A cursor of another session is foreign, too',
+		needs: ['otherSession'],
+		check: async ({ bridge, otherSession }) => {
+			const own = cursorOf(await bridge.events());
 			const elsewhere = await bridge.events(own, { session: otherSession });
 			refused('a cursor of another session', elsewhere, 400, 'foreign-cursor');
 		},

@@ -23,7 +23,11 @@ export interface Relayed {
 	readonly signature: string;
 	readonly secret: string;
 	readonly to: string;
+	/** Path of its callback. */
+	readonly callback: string;
 }
+
+type Target = Pick<Relayed, 'to' | 'secret' | 'callback'>;
 
 /** One mistake between callers and a bridge that makes none. */
 export interface Mistake {
@@ -51,7 +55,8 @@ async function textOf(request: IncomingMessage): Promise<string> {
 
 /** Stands in front of the sandbox's bridge and makes one mistake. */
 export class WrongBridge {
-	private receiver = { to: '', secret: '' };
+	/** By the path at which this proxy takes their deliveries: another one for every registration. */
+	private readonly targets = new Map<string, Target>();
 
 	private constructor(
 		private readonly bridge: string,
@@ -68,6 +73,8 @@ export class WrongBridge {
 
 	static async start(bridge: string, token: string, mistake: Mistake): Promise<WrongBridge> {
 		const server = createServer();
+		// A connection that is closed for idleness meets the next request on a busy machine.
+		server.keepAliveTimeout = 120_000;
 		await once(server.listen(0, '127.0.0.1'), 'listening');
 		return new WrongBridge(bridge, token, mistake, server);
 	}
@@ -92,54 +99,65 @@ export class WrongBridge {
 			),
 			body: await textOf(request),
 		};
-		if (asked.path === '/relay') return await this.relay(asked);
+		if (asked.path.startsWith(relayPath)) return await this.relay(asked);
 		const pass: Pass = (again) => this.pass(again);
 		return (await this.mistake.answer?.(asked, pass)) ?? (await pass(asked));
 	}
 
 	private async pass(asked: Asked): Promise<Reply> {
 		const { method, path, headers } = asked;
-		const body = this.mistake.relay ? this.redirected(asked) : asked.body;
+		const target = this.mistake.relay && targetIn(asked);
+		const body = target ? this.redirected(asked.body, target) : asked.body;
 		const response = await fetch(this.bridge + path, {
 			method,
 			headers,
 			redirect: 'manual',
-			...(body !== '' && { body }),
+			...(body !== '' && { body: new TextEncoder().encode(body) }),
 		});
 		const text = await response.text();
 		return {
 			status: response.status,
 			headers: forwardable(response.headers),
-			body: this.receiver.to === '' ? text : text.replaceAll(this.relayUrl, this.receiver.to),
+			body: text.replaceAll(/"[^"]*(\/relay\/\d+)"/g, (url, relay: string) =>
+				JSON.stringify(this.targets.get(relay)?.to ?? url),
+			),
 		};
 	}
 
-	private get relayUrl(): string {
-		return `${this.url}/relay`;
+	/** Registers this proxy as the receiver, so that it can spoil the deliveries. The rest of the spelling stays. */
+	private redirected(body: string, target: Target): string {
+		const relay = `${relayPath}${this.targets.size}`;
+		this.targets.set(relay, target);
+		return body.replace(JSON.stringify(target.to), JSON.stringify(`${this.url}${relay}`));
 	}
 
-	/** Registers this proxy as the receiver, so that it can spoil the deliveries. */
-	private redirected({ method, path, body }: Asked): string {
-		if (method !== 'PUT' || !path.includes('/callbacks/')) return body;
-		const registration = JSON.parse(body);
-		if (!/^https?:/.test(registration.url)) return body;
-		this.receiver = { to: registration.url, secret: registration.secret };
-		return JSON.stringify({ ...registration, url: this.relayUrl });
-	}
-
-	private async relay({ body, headers }: Asked): Promise<Reply> {
+	private async relay({ path, body, headers }: Asked): Promise<Reply> {
+		const target = this.targets.get(path);
+		if (!target) return { status: 404, headers: {}, body: '' };
 		const signature = headers['x-bridge-signature'] ?? '';
-		const relayed = { body, signature, ...this.receiver };
+		const relayed = { body, signature, ...target };
 		return { status: (await this.mistake.relay?.(relayed)) ?? 204, headers: {}, body: '' };
 	}
 }
 
+const relayPath = '/relay/';
+
+/** Where a registration wants its deliveries; undefined for what the bridge has to refuse as it is. */
+function targetIn({ method, path, body }: Asked): Target | undefined {
+	if (method !== 'PUT' || !path.includes('/callbacks/') || body.length > 10_000) return undefined;
+	const { url, secret } = JSON.parse(body);
+	return /^https?:.{1,1000}$/.test(url) ? { to: url, secret, callback: path } : undefined;
+}
+
+/** The receiver's answer; 502 if there was none. */
 export async function deliver(
-	{ to }: Relayed,
-	body: string,
-	signature: string,
+	{ to, body, signature }: Pick<Relayed, 'to' | 'body' | 'signature'>,
 	redirect: 'manual' | 'follow' = 'manual',
+	type = 'application/json',
 ): Promise<number> {
-	const headers = { 'content-type': 'application/json', 'x-bridge-signature': signature };
-	return (await fetch(to, { method: 'POST', headers, body, redirect })).status;
+	const headers = { 'content-type': type, 'x-bridge-signature': signature };
+	return await fetch(to, { method: 'POST', headers, body, redirect }).then(
+		({ status }) => status,
+		() => 502,
+	);
 }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { checkConformance } from '../../bridge-conformance/conformance';
@@ -7,27 +8,43 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import { sandboxToken, type BridgeSettings } from '../../sandbox/bridge';
 import { WrongBridge, type Mistake } from './proxy';
 
-/** A port that was free a moment ago. */
+/** A port that was free a moment ago; none of those that the system gives away by itself. */
 export async function freePort(): Promise<number> {
+	const port = randomInt(20_000, 32_000);
 	const server = createServer();
-	await once(server.listen(0), 'listening');
-	const address = server.address();
+	const isFree = await once(server.listen(port), 'listening').then(
+		() => true,
+		() => false,
+	);
+	if (!isFree) return await freePort();
 	await new Promise((resolve) => server.close(resolve));
-	if (address === null || typeof address === 'string') throw new Error('no port');
-	return address.port;
+	return port;
 }
 
-export type Speed = Pick<BridgeSettings, 'paceMs' | 'callMs'>;
-
-/** So slow that a command is still running when the next request arrives, on a busy machine too. */
-const unhurried: Speed = { paceMs: 400, callMs: 1 };
-
-export function slowDown({ bridge }: Sandbox, speed: Speed = unhurried): void {
-	Object.assign(bridge.settings, speed);
-	bridge.settings.delivery.firstPauseMs = 5;
+export interface Speed extends Pick<BridgeSettings, 'paceMs' | 'callMs'> {
+	/** `callMs` while a car is busy with a command. */
+	readonly busyCallMs: number;
 }
 
-export async function referenceBridge(speed?: Speed): Promise<Sandbox> {
+/**
+ * The first signal comes while the batch still runs, and the command still runs when the next requests arrive, on a busy
+ * machine too.
+ */
+const unhurried: Speed = { paceMs: 2_000, callMs: 1, busyCallMs: 180 };
+
+export function slowDown({ bridge }: Sandbox, speed: Partial<Speed> = {}): void {
+	const { paceMs, callMs, busyCallMs } = { ...unhurried, ...speed };
+	const isBusy = () => [...bridge.cars.values()].some(({ state }) => state.busyWith !== null);
+	Object.defineProperty(bridge.settings, 'callMs', {
+		get: () => (isBusy() ? busyCallMs : callMs),
+		set: () => {},
+		configurable: true,
+	});
+	bridge.settings.paceMs = paceMs;
+	bridge.settings.delivery.firstPauseMs = 400;
+}
+
+export async function referenceBridge(speed?: Partial<Speed>): Promise<Sandbox> {
 	const sandbox = await startSandbox();
 	slowDown(sandbox, speed);
 	return sandbox;
@@ -40,21 +57,35 @@ export const optionsFor = async (url: string): Promise<ConformanceOptions> => ({
 	allowCommands: true,
 	command: { action: 'warning' },
 	callbackUrl: `http://127.0.0.1:${await freePort()}/hook`,
-	patience: 5,
+	patience: 16,
 });
 
-/** The suite, on a bridge that makes one mistake; and what it made the vendor send. */
-export async function checkWrong(
-	mistake: Mistake,
-	speed?: Speed,
-): Promise<{ rows: Row[]; sms: number }> {
+/** How a bridge differs from the sandbox. */
+export interface Difference {
+	readonly mistake: (sandbox: Sandbox) => Mistake;
+	readonly speed?: Partial<Speed>;
+	readonly delivery?: Partial<BridgeSettings['delivery']>;
+	readonly options?: Partial<ConformanceOptions>;
+	readonly prepare?: (sandbox: Sandbox) => void;
+}
+
+/** The suite, on a bridge that differs; and what it made the vendor send. */
+export async function checkDifferent({
+	mistake,
+	speed,
+	delivery,
+	options,
+	prepare,
+}: Difference): Promise<{ rows: Row[]; sms: number }> {
 	const sandbox = await referenceBridge(speed);
-	const wrong = await WrongBridge.start(sandbox.url.bridge, sandboxToken, mistake);
+	Object.assign(sandbox.bridge.settings.delivery, delivery);
+	prepare?.(sandbox);
+	const different = await WrongBridge.start(sandbox.url.bridge, sandboxToken, mistake(sandbox));
 	try {
-		const rows = await checkConformance(await optionsFor(wrong.url));
+		const rows = await checkConformance({ ...(await optionsFor(different.url)), ...options });
 		return { rows, sms: sandbox.phones.all.length };
 	} finally {
-		await wrong.close();
+		await different.close();
 		await sandbox.close();
 	}
 }

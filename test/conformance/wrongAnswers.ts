@@ -1,21 +1,32 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { sandboxToken } from '../../sandbox/bridge';
 import type { Asked, Pass, Reply } from './proxy';
 import {
+	answering,
+	ask,
 	callsOf,
 	edited,
+	get,
 	isBatch,
+	isCallback,
 	keyOf,
+	problem,
 	problemIs,
+	sessionOf,
 	withCalls,
 	type WrongVariant,
 } from './variant';
+
+const unknown = 'pims.conformance.unknown';
+
+const codesOf = ({ tolerate }: Record<string, unknown>): unknown[] =>
+	Array.isArray(tolerate) ? tolerate : [];
 
 /** Runs the calls of a batch as batches of their own, so that others come between. */
 async function oneByOne(asked: Asked, pass: Pass): Promise<Reply> {
 	const calls = callsOf(asked);
 	const fits = calls.length > 1 && calls.length <= 20;
-	const splits = isBatch(asked) && fits && keyOf(asked) === undefined;
+	const isSound = calls.every(({ api }) => api !== 'pims.authentication.smscode');
+	const splits = isBatch(asked) && fits && isSound && keyOf(asked) === undefined;
 	if (!splits || calls.some(({ limit }) => limit !== undefined)) return await pass(asked);
 	const replies: Reply[] = [];
 	for (const call of calls) {
@@ -46,32 +57,129 @@ export const wrongAnswers: readonly WrongVariant[] = [
 		}),
 	},
 	{
-		name: 'gives the cursor after the calls',
-		rows: ['commands.cursor'],
-		// The car signals while the batch still runs.
-		speed: { paceMs: 60, callMs: 15 },
-		mistake: () => ({
-			answer: async (asked, pass) => {
-				const reply = await pass(asked);
-				if (!isBatch(asked) || reply.status !== 200) return reply;
-				const events = asked.path.replace(/calls$/, 'events');
-				const { cursor } = JSON.parse(
-					(await pass({ ...asked, method: 'GET', path: events, body: '' })).body,
-				);
-				return edited(reply, (body) => ({ ...body, cursor }));
-			},
+		name: 'compares only the beginning of the token',
+		rows: ['access.bearer'],
+		mistake: answering(async (asked, pass) => {
+			const right = `Bearer ${sandboxToken}`;
+			const { authorization = '' } = asked.headers;
+			const headers = { ...asked.headers, authorization: right };
+			return await pass(authorization.startsWith(right) ? { ...asked, headers } : asked);
 		}),
 	},
 	{
+		name: 'does not check the token at callbacks',
+		rows: ['access.bearer'],
+		mistake: answering(async (asked, pass) => {
+			const headers = { ...asked.headers, authorization: `Bearer ${sandboxToken}` };
+			return await pass(isCallback(asked) ? { ...asked, headers } : asked);
+		}),
+	},
+	{
+		name: 'takes every type that begins with application/json',
+		rows: ['requests.media-type', 'callbacks.media-type'],
+		mistake: answering(async (asked, pass) => {
+			const { 'content-type': type = '' } = asked.headers;
+			const headers = { ...asked.headers, 'content-type': 'application/json' };
+			return await pass(type.startsWith('application/json') ? { ...asked, headers } : asked);
+		}),
+	},
+	{
+		name: 'takes application/json only without a charset',
+		rows: ['requests.media-type'],
+		mistake: answering(async (asked, pass) =>
+			asked.headers['content-type']?.includes(';') === true
+				? problem('unsupported-media-type')
+				: await pass(asked),
+		),
+	},
+	{
+		name: 'ignores members of a limit that it does not know',
+		rows: ['requests.misshapen'],
+		mistake: answering(async (asked, pass) =>
+			asked.body.includes('"per":"day"')
+				? await pass({ ...asked, body: asked.body.replace(',"per":"day"', '') })
+				: await pass(asked),
+		),
+	},
+	{
+		name: 'takes bodies of any size',
+		rows: ['requests.too-large', 'callbacks.too-large'],
+		mistake: answering(async (asked, pass) => await pass({ ...asked, body: asked.body.trimEnd() })),
+	},
+	{
+		name: 'gives the cursor after the calls',
+		rows: ['commands.cursor'],
+		mistake: () => {
+			const given = new Map<string, string>();
+			return {
+				answer: async (asked, pass) => {
+					const reply = await pass(asked);
+					if (!isBatch(asked) || reply.status !== 200) return reply;
+					const { messages } = JSON.parse(reply.body);
+					const [{ transactionId }] = messages;
+					const now = await get(pass, asked, `${sessionOf(asked)}/events`);
+					const cursor = given.get(transactionId) ?? JSON.parse(now.body).cursor;
+					given.set(transactionId, cursor);
+					return edited(reply, (body) => ({ ...body, cursor }));
+				},
+			};
+		},
+	},
+	{
 		name: 'goes on after FAILED',
-		rows: ['batches.stop'],
-		mistake: () => ({
-			answer: async (asked, pass) =>
+		rows: ['batches.stop', 'batches.rest', 'batches.tolerate', 'limits.executed'],
+		mistake: answering(
+			async (asked, pass) =>
 				await pass(
 					withCalls(asked, (call) =>
-						call['api'] === 'pims.conformance.unknown' ? { ...call, tolerate: [2002] } : call,
+						call['api'] === unknown && Object.keys(call).length <= 3
+							? { ...call, tolerate: [...codesOf(call), 2002] }
+							: call,
 					),
 				),
+		),
+	},
+	{
+		name: 'executes what stands behind FAILED, but does not tell',
+		rows: ['batches.rest'],
+		mistake: answering(async (asked, pass) => {
+			const reply = await pass(asked);
+			if (!isBatch(asked) || reply.status !== 200) return reply;
+			const rest = callsOf(asked).slice(JSON.parse(reply.body).messages.length);
+			const isHarmless = rest.every(({ method, limit }) => method !== 'set' && !limit);
+			if (rest.length > 0 && isHarmless) await ask(pass, asked, rest);
+			return reply;
+		}),
+	},
+	{
+		name: 'tolerates in all calls what one of them tolerates',
+		rows: ['batches.tolerate'],
+		mistake: answering(async (asked, pass) => {
+			const all = [...new Set(callsOf(asked).flatMap(codesOf))].filter((code) => code !== 2005);
+			const fits = isBatch(asked) && all.every(Number) && all.length > 0 && all.length < 20;
+			const isShort = callsOf(asked).length === 3;
+			return await pass(
+				fits && isShort && !codesOf(callsOf(asked)[0] ?? {}).includes(2000)
+					? withCalls(asked, (call) => ({ ...call, tolerate: all }))
+					: asked,
+			);
+		}),
+	},
+	{
+		name: 'compares codes to tolerate as text',
+		rows: ['batches.tolerate'],
+		mistake: answering(async (asked, pass) => {
+			const isText = (code: unknown) => typeof code === 'string';
+			const textual = callsOf(asked).some((call) => codesOf(call).some(isText));
+			const isSound = callsOf(asked).length === 2 && keyOf(asked) === undefined;
+			return await pass(
+				textual && isSound
+					? withCalls(asked, (call) => ({
+							...call,
+							tolerate: codesOf(call).filter((code) => !isText(code)),
+						}))
+					: asked,
+			);
 		}),
 	},
 	{
@@ -81,7 +189,7 @@ export const wrongAnswers: readonly WrongVariant[] = [
 	},
 	{
 		name: 'takes foreign cursors for old ones',
-		rows: ['events.foreign-cursor'],
+		rows: ['events.foreign-cursor', 'events.cursor-per-session'],
 		mistake: () => ({
 			answer: async (asked, pass) => {
 				const reply = await pass(asked);
@@ -92,46 +200,8 @@ export const wrongAnswers: readonly WrongVariant[] = [
 		}),
 	},
 	{
-		// The second command waits until the first is over: nothing was refused, so no key stays free.
-		name: 'lets a second command wait instead of 409',
-		rows: ['commands.exclusive'],
-		mistake: () => ({
-			answer: async (asked, pass) => {
-				for (;;) {
-					const reply = await pass(asked);
-					if (!problemIs(reply, 'command-running')) return reply;
-					await pause(20);
-				}
-			},
-		}),
-	},
-	{
-		name: 'counts no limits',
-		rows: ['limits.reached', 'limits.whole-batch', 'limits.never'],
-		mistake: () => ({
-			answer: async (asked, pass) => await pass(withCalls(asked, ({ limit: _, ...call }) => call)),
-		}),
-	},
-	{
-		name: 'selects the last car for a command without its own',
-		rows: ['commands.own-car'],
-		mistake: () => ({
-			answer: async (asked, pass) => {
-				const reply = await pass(asked);
-				if (!problemIs(reply, 'vin-not-selected')) return reply;
-				const select = {
-					method: 'set',
-					api: 'pims.vehicle.vin',
-					parameters: { actionType: 'remote', vin: 'VR3SANDB0XBEV0001' },
-				};
-				const calls = [select, ...callsOf(asked).filter(({ api }) => api !== select.api)];
-				return await pass({ ...asked, body: JSON.stringify({ calls }) });
-			},
-		}),
-	},
-	{
 		name: 'answers errors without problem documents',
-		rows: ['answers.problems'],
+		rows: ['callbacks.refused', 'answers.problems'],
 		mistake: () => ({
 			answer: async (asked, pass) => {
 				const reply = await pass(asked);
@@ -142,8 +212,27 @@ export const wrongAnswers: readonly WrongVariant[] = [
 		}),
 	},
 	{
+		name: 'answers problems as application/json',
+		rows: ['answers.problems'],
+		mistake: answering(async (asked, pass) => {
+			const reply = await pass(asked);
+			const headers = { ...reply.headers, 'content-type': 'application/json' };
+			return reply.status < 400 ? reply : { ...reply, headers };
+		}),
+	},
+	{
+		name: 'does not say which problem it is',
+		rows: ['answers.types'],
+		mistake: answering(async (asked, pass) => {
+			const reply = await pass(asked);
+			return reply.status < 400
+				? reply
+				: edited(reply, (body) => ({ ...body, type: 'about:blank' }));
+		}),
+	},
+	{
 		name: 'renames fields of the SDK’s messages',
-		rows: ['answers.openapi'],
+		rows: ['answers.openapi', 'answers.problems'],
 		mistake: () => ({
 			answer: async (asked, pass) => {
 				const reply = await pass(asked);
@@ -153,7 +242,7 @@ export const wrongAnswers: readonly WrongVariant[] = [
 	},
 	{
 		name: 'does not say to which command a signal belongs',
-		rows: ['commands.named'],
+		rows: ['commands.named', 'deliveries.events'],
 		mistake: () => ({
 			answer: async (asked, pass) => {
 				const reply = await pass(asked);
