@@ -3,12 +3,17 @@ import type { Customer } from '../support/operationUnderTest';
 import { mayHold, standsIn } from '../support/secretsInPlay';
 import { textsIn } from '../support/whereTextStands';
 import type { Played } from './play';
+import type { Subject } from './subject';
+
+const isCustomer = (whose: unknown): whose is Customer => typeof whose === 'number';
 
 interface Told {
 	readonly index: number;
 	readonly delivered: unknown;
 	readonly retry: unknown;
 	readonly code: unknown;
+	/** The call that failed. */
+	readonly operation: unknown;
 }
 
 interface Outcome {
@@ -27,9 +32,16 @@ function indexOf({ pairedItem }: INodeExecutionData): number {
 	return typeof one === 'object' ? one.item : (one ?? -1);
 }
 
-const told = (index: number, { delivered, retry, code }: IDataObject): Told => ({
-	...{ index, delivered, retry, code },
+const told = (index: number, { delivered, retry, code, operation }: IDataObject): Told => ({
+	...{ index, delivered, retry, code, operation },
 });
+
+/** Whether what failed only reads; a write may begin with that. */
+function isRead({ effect, calledAs }: Subject, operation: unknown): boolean {
+	const call = String(operation);
+	const reads = /^GET |^pims\.vehicle\.informations/.test(call);
+	return effect === 'read' || (reads && call !== calledAs);
+}
 
 /** What n8n has on the branches that this setting of On Error gives the node. */
 function outcomeOf({ run, of: { onError } }: Played): Outcome {
@@ -92,10 +104,11 @@ function successesOf({ whose, book }: Played, { succeeded }: Outcome): string[] 
 	});
 }
 
-function failuresOf({ whose, book, subject: { effect } }: Played, { failed }: Outcome): string[] {
-	return failed.flatMap(({ index, delivered, retry, code }) => {
+function failuresOf({ whose, book, subject }: Played, { failed }: Outcome): string[] {
+	return failed.flatMap(({ index, delivered, retry, code, operation }) => {
 		const customer = whose[index];
-		const done = typeof customer === 'number' ? book.timesDone(customer) : 0;
+		const writes = subject.effect === 'write' && isCustomer(customer);
+		const done = writes ? book.timesDone(customer) : 0;
 		return [
 			...(delivered === 'no' && done > 0
 				? [`false no: item ${index} (code ${code}) was done ${done} times`]
@@ -103,14 +116,12 @@ function failuresOf({ whose, book, subject: { effect } }: Played, { failed }: Ou
 			...(['no', 'yes', 'unknown'].includes(String(delivered))
 				? []
 				: [`item ${index} is delivered "${delivered}"`]),
-			...(retry === 'safe' && effect === 'write' && delivered !== 'no'
+			...(retry === 'safe' && delivered !== 'no' && !isRead(subject, operation)
 				? [`item ${index} (code ${code}) may safely be tried again, but is delivered ${delivered}`]
 				: []),
 		];
 	});
 }
-
-const isCustomer = (whose: unknown): whose is Customer => typeof whose === 'number';
 
 function repeatedOf({ whose, book, subject: { effect, isSet = false } }: Played): string[] {
 	return whose.filter(isCustomer).flatMap((customer) => {
@@ -145,13 +156,18 @@ function calmOf({ of: { faults }, whose }: Played, { failed }: Outcome): string[
 const spellingsOf = (given: string): string[] =>
 	given.startsWith('+33') ? [given.slice(1), `0${given.slice(3)}`] : [given];
 
+/** That of our hints, which the first customer's PIN happens to be. */
+const example = 'for example 012345';
+
 /** What n8n stores of the execution and what it throws, to the last property. */
 function secretsOf({ run, items, secrets }: Played): string[] {
 	const stored = [...textsIn(run.executionData), ...textsIn(run.error, 'error')];
 	const ofCredential = Object.entries(secrets).flatMap(([name, secret]) =>
 		standsIn(stored, secret).map((path) => `secret: the ${name} at ${path}`),
 	);
-	const free = stored.filter(({ path }) => !mayHold.some(({ where }) => where.test(path)));
+	const free = stored
+		.filter(({ path }) => !mayHold.some(({ where }) => where.test(path)))
+		.map(({ path, text }) => ({ path, text: text.replace(example, '') }));
 	const ofItems = items.flatMap(({ phone, smsToken, pin, code }) =>
 		[phone, smsToken, pin, code]
 			.filter((given) => typeof given === 'string')

@@ -60,13 +60,14 @@ const places: Readonly<Record<string, readonly Method[]>> = {
 };
 
 const subjectOf = (
-	{ name, operation, effect, parameters, method, items, arrange }: PartnerOperation,
+	{ name, operation, effect, calledAs, parameters, method, items, arrange }: PartnerOperation,
 	its: Partial<Subject> = {},
 ): Subject => ({
 	name,
 	node: 'portailOvip',
 	vendor: 'ovip',
 	effect,
+	calledAs,
 	parameters: {
 		resource: operation.split(' ')[0] ?? '',
 		operation: operation.split(' ')[1] ?? '',

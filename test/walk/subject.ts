@@ -25,6 +25,8 @@ export interface Subject {
 	readonly node: 'dqeSmsConfirmation' | 'stellantis' | 'portailOvip';
 	readonly vendor: VendorName;
 	readonly effect: 'read' | 'write';
+	/** `Failure.operation` of its own call. */
+	readonly calledAs: string;
 	readonly parameters: INodeParameters;
 	readonly options?: INodeParameters;
 	/** One item after the other: nothing that comes after a failed item is done before the workflow stops. */
