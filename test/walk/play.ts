@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Sandbox } from '../../sandbox';
-import { sandboxClient } from '../../sandbox/dqe';
 import type { RunResult } from '../harness';
 import { customers, type Customer } from '../support/operationUnderTest';
 import { credentialSecrets, useSecrets } from '../support/secretsInPlay';
@@ -22,6 +21,8 @@ export interface Played {
 	/** Of the credentials and of what the vendors gave out. */
 	readonly secrets: Readonly<Record<string, string>>;
 }
+
+const clientSecret = 'client-secret-3Vn7Tq';
 
 /** No customer's: nothing of it can be sent, or the vendor does not know it. */
 const strange = { phone: '12', vin: 'no car', session: 'nobody', service: '' };
@@ -58,8 +59,8 @@ const credentialsOf = (
 			...(signsIn
 				? {
 						authentication: 'oauth2',
-						clientId: sandboxClient.id,
-						clientSecret: sandboxClient.secret,
+						clientId: licence,
+						clientSecret,
 						scope: 'client_phone',
 					}
 				: { licence }),
@@ -85,6 +86,10 @@ export async function play(bed: TestBed, of: WalkCase): Promise<Played> {
 	const subject = subjectNamed(of.operation);
 	sandbox.reset();
 	useSecrets(sandbox);
+	// As DQE documents it, a licence is the id of a client as well.
+	sandbox.dqe.clients.set(credentialSecrets.licence, {
+		...{ secret: clientSecret, licence: credentialSecrets.licence, scopes: ['client_phone'] },
+	});
 	const server = serverOf(sandbox, subject);
 	const arranged = subject
 		.arrange(sandbox)
@@ -113,7 +118,7 @@ export async function play(bed: TestBed, of: WalkCase): Promise<Played> {
 		...{ of, subject, run, items, whose, book },
 		secrets: {
 			...credentialSecrets,
-			clientSecret: sandboxClient.secret,
+			clientSecret,
 			...Object.fromEntries(tokens.map((token, index) => [`access token ${index}`, token])),
 		},
 	};
