@@ -92,6 +92,9 @@ const saysNoPhone = (output: IDataObject, { codes }: Ordered): boolean =>
 /** Answers that tell that a PIN or a code was looked at and is wrong. */
 const wrongGuess: ReadonlySet<string> = new Set(['2305', '2306', '2308', '2310', '2317']);
 
+const isGuess = ({ call: { parameters = {} } }: LedgerEntry): boolean =>
+	['pinCode', 'oldPIN', 'smsCode'].some((name) => name in parameters);
+
 /** Refusals behind which the vendor acted: done but for a last step, and a car that was called in vain. */
 const actedAllTheSame = (name: string): readonly string[] =>
 	name.includes('wake-up') ? ['2201', '2316'] : ['2316'];
@@ -112,7 +115,8 @@ function bookOf(operation: OperationUnderTest, sandbox: Sandbox, ordered: Ordere
 	return {
 		timesDone,
 		wrongGuesses: (customer) =>
-			entriesOf(customer).filter(({ message }) => wrongGuess.has(codeOf(message))).length,
+			entriesOf(customer).filter((entry) => isGuess(entry) && wrongGuess.has(codeOf(entry.message)))
+				.length,
 		isTrue(customer, output) {
 			const truth =
 				afterCommand[commandName(name)] === undefined

@@ -11,10 +11,7 @@ function bookOfSending({ dqe, phones: mobiles }: Sandbox): Book {
 		[...dqe.confirmations].filter(([, confirmation]) => confirmation.phone === phone);
 	return {
 		timesDone: (customer) =>
-			Math.max(
-				sentTo(phones[customer]).length,
-				mobiles.messagesOf(phones[customer]).length,
-			),
+			Math.max(sentTo(phones[customer]).length, mobiles.messagesOf(phones[customer]).length),
 		wrongGuesses: () => 0,
 		isTrue: (customer, { phone, smsToken, status, delivered }) =>
 			phone === phones[customer] &&

@@ -142,7 +142,9 @@ const echoed = (name: string, order: (typeof echoes)[number]['order']): WalkFaul
 		const operation = operations.find((each) => subject.startsWith(each.name));
 		const meets: Fault = { vendor, on, skip: after, times, weather: { kind: 'code', code: '' } };
 		if (operation === undefined) throw new RangeError(`There is no operation ${subject}`);
-		const text = echoOf(operation, items[unlucky] ?? items[0] ?? {});
+		// Where one signs in nothing of an item is told.
+		const item = on.includes('access_token') ? {} : (items[unlucky] ?? {});
+		const text = echoOf(operation, item);
 		order(sandbox, { ...operation, meets, meetsCode: meets }, text);
 	},
 });
@@ -198,10 +200,7 @@ const signalOf = (what: string, event: object) =>
 	);
 
 const forSubscribers = ({ vin, service }: typeof another): WalkFault[] => [
-	byWeather(
-		'the eligibility of another car',
-		body(JSON.stringify({ vin, eligible: true })),
-	),
+	byWeather('the eligibility of another car', body(JSON.stringify({ vin, eligible: true }))),
 	byWeather(
 		'the list of another service',
 		body(JSON.stringify({ code: service, name: 'Other', subscribers: [vin] })),

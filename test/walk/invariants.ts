@@ -139,7 +139,9 @@ function repeatedOf(played: Played): string[] {
 		const wrong = book.wrongGuesses(customer);
 		return [
 			...(done > 1 ? [`twice: done ${done} times to customer ${customer}`] : []),
-			...(wrong > guesses ? [`twice: a wrong PIN or code of customer ${customer}, ${wrong} times`] : []),
+			...(wrong > guesses
+				? [`twice: a wrong PIN or code of customer ${customer}, ${wrong} times`]
+				: []),
 		];
 	});
 }

@@ -30,7 +30,9 @@ function count(tally: Tally, { operation, onError, tries, faults }: WalkCase): v
 	tally.add(`operation: ${operation}`);
 	tally.add(`on error: ${onError}`);
 	tally.add(`tries: ${tries}`);
-	const what = faults.map((fault) => (/^code /.test(fault.what) ? 'a code of the vendor' : fault.what));
+	const what = faults.map((fault) =>
+		/^code /.test(fault.what) ? 'a code of the vendor' : fault.what,
+	);
 	for (const each of what.length > 0 ? what : ['none']) tally.add(`fault: ${each}`);
 }
 

@@ -37,10 +37,9 @@ function lineUp(
 	arranged: readonly IDataObject[],
 	{ items, stranger }: WalkCase,
 ): { items: IDataObject[]; whose: Whose[] } {
-	const line = customers.slice(0, items).map((customer): [Whose, IDataObject] => [
-		customer,
-		arranged[customer] ?? {},
-	]);
+	const line = customers
+		.slice(0, items)
+		.map((customer): [Whose, IDataObject] => [customer, arranged[customer] ?? {}]);
 	if (stranger !== null) line.splice(stranger, 0, ['stranger', spoilt(arranged[0] ?? {})]);
 	return { items: line.map(([, item]) => item), whose: line.map(([whose]) => whose) };
 }
@@ -91,9 +90,7 @@ export async function play(bed: TestBed, of: WalkCase): Promise<Played> {
 		...{ secret: clientSecret, licence: credentialSecrets.licence, scopes: ['client_phone'] },
 	});
 	const server = serverOf(sandbox, subject);
-	const arranged = subject
-		.arrange(sandbox)
-		.map((item): IDataObject => ({ ...item, server }));
+	const arranged = subject.arrange(sandbox).map((item): IDataObject => ({ ...item, server }));
 	const faults = of.faults.map((place) => ({ place, fault: faultNamed(subject, place.what) }));
 	for (const { place, fault } of faults) fault.order(sandbox, place, subject, arranged);
 	const { items, whose } = lineUp(arranged, of);

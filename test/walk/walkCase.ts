@@ -61,7 +61,12 @@ function faultArbitrary(subject: Subject): fc.Arbitrary<OrderedFault> {
 			[1, 2, 9],
 		),
 		...meeting(3, slow, subject.places, [1, 2]),
-		...meeting(2, quick, subject.places.filter((on) => !isQuick(on)), [1, 2]),
+		...meeting(
+			2,
+			quick,
+			subject.places.filter((on) => !isQuick(on)),
+			[1, 2],
+		),
 	);
 }
 
