@@ -1,61 +1,19 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { Sandbox } from '../../sandbox';
-import { vehicleReport } from '../../sandbox/bridge/pims/vehicleReport';
-import type { Fault, Weather } from '../../sandbox/contract';
-import { sessions, vins } from '../support/bridgeSessions';
-import { customers, unlucky } from '../support/operationUnderTest';
+import type { Fault } from '../../sandbox/contract';
+import { unlucky } from '../support/operationUnderTest';
 import { operations } from '../support/operations';
 import { partnerTroubles } from '../support/partnerTroubles';
 import { echoes, echoOf } from '../support/secretsInPlay';
-import { phones } from '../support/dqeOperations';
 import { closedPort, noSuchName, troubles } from '../support/troubles';
+import {
+	ofAnotherCar,
+	ofAnotherPhone,
+	ofAnotherSignal,
+	ofAnotherSubscriber,
+	verifiedForAnother,
+} from './answersOfAnother';
 import type { Subject } from './subject';
-
-/** Where a fault meets the requests of a run. */
-export interface Place {
-	readonly on: string;
-	/** How many matching requests pass before it. */
-	readonly after: number;
-	readonly times: number;
-}
-
-/** Something that spoils a run. */
-export interface WalkFault {
-	readonly what: string;
-	/** Whether it takes seconds. */
-	readonly slow?: boolean;
-	/** A code of the vendor, given without looking at its state. */
-	readonly code?: string;
-	/** Which places it is for, if not all. */
-	readonly only?: (on: string) => boolean;
-	order(sandbox: Sandbox, place: Place, subject: Subject, items: readonly IDataObject[]): void;
-}
-
-const byWeather = (
-	what: string,
-	weather: Weather | ((sandbox: Sandbox) => Weather),
-	more: Pick<WalkFault, 'slow' | 'only'> = {},
-): WalkFault => ({
-	what,
-	...more,
-	order(sandbox, { on, after, times }, { vendor }) {
-		const brought = typeof weather === 'function' ? weather(sandbox) : weather;
-		sandbox.faults.order({ vendor, on, skip: after, times, weather: brought });
-	},
-});
-
-const both = (what: string, weather: (acted: boolean) => Weather, slow = false): WalkFault[] =>
-	[false, true].map((acted) =>
-		byWeather(`${what}, ${acted ? 'after acting' : 'without acting'}`, weather(acted), { slow }),
-	);
-
-const body = (text: string, acted = false, contentType = 'application/json'): Weather => ({
-	kind: 'body',
-	body: text,
-	contentType,
-	status: 200,
-	acted,
-});
+import { operatorStates, ruleFaults, sdkStates } from './vendorStates';
+import { body, both, byWeather, type WalkFault } from './walkFault';
 
 /** Statuses behind which a vendor may have acted or not; after all others it has not. */
 const doubtful = [302, 307, 408, 500, 502, 503, 504];
@@ -149,119 +107,6 @@ const echoed = (name: string, order: (typeof echoes)[number]['order']): WalkFaul
 	},
 });
 
-const another = { phone: '33699999999', vin: 'VR3SANDB0XBEV9999', service: 'OTHER_CODE' };
-const dateTime = '2030-07-29 11:32:32.876000';
-const channels = { phone: 0, post: 0, sms: 1, email: 0 };
-const errors = { '00': '00 - No errors' };
-
-const ofAnotherPhone = byWeather(
-	'the answer of another phone',
-	body(
-		JSON.stringify({
-			status: 'DELIVERED',
-			...{ to: another.phone, phone: another.phone, smsToken: 'C6hfYZIER3CVoGVYwTiZ99' },
-			...{ errors, channels, timeout: '3', companyName: 'MYCOMPANY', country: 'FRA', dateTime },
-		}),
-	),
-);
-const verifiedForAnother = byWeather(
-	'a right PIN of another phone',
-	body(JSON.stringify({ status: 'OK', phone: another.phone, errors, channels, dateTime })),
-);
-
-const ofAnotherCar = byWeather(
-	'the data of another car',
-	({ bridge }) => {
-		const car = bridge.car(vins[unlucky]);
-		const result = vehicleReport(another.vin, car.report, '2.3');
-		const ok = { transactionId: '953cfefb-bc72', status: 'SUCCEEDED' };
-		return body(JSON.stringify({ messages: [ok, { ...ok, result }], cursor: 'x' }));
-	},
-	{ only: (on) => on === '/calls' },
-);
-const signalOf = (what: string, event: object) =>
-	byWeather(
-		what,
-		body(
-			JSON.stringify({
-				events: [
-					{
-						cursor: 'x',
-						receivedAt: '2030-07-29T11:32:32Z',
-						api: 'pims.vehicle.signal',
-						...event,
-						message: { transactionId: 'y', status: 'RESULT', result: { code: 200 } },
-					},
-				],
-				cursor: 'x',
-			}),
-		),
-		{ slow: true, only: (on) => on === '/events' },
-	);
-
-const forSubscribers = ({ vin, service }: typeof another): WalkFault[] => [
-	byWeather('the eligibility of another car', body(JSON.stringify({ vin, eligible: true }))),
-	byWeather(
-		'the list of another service',
-		body(JSON.stringify({ code: service, name: 'Other', subscribers: [vin] })),
-	),
-	byWeather(
-		'what became of another service',
-		body(JSON.stringify([{ code: service, subscribers: [vin] }])),
-	),
-];
-
-const ofSdk = (
-	what: string,
-	change: (sdk: ReturnType<Sandbox['bridge']['session']>['sdk']['state']) => void,
-): WalkFault => ({
-	what,
-	order: ({ bridge }) => {
-		for (const customer of customers) change(bridge.session(sessions[customer]).sdk.state);
-	},
-});
-
-const sdkStates: readonly WalkFault[] = [
-	ofSdk('a strong authentication that has expired', (sdk) => {
-		sdk.strongAuthentication = 'expired';
-	}),
-	ofSdk('an account that wants another PIN and strong authentication', (sdk) => {
-		sdk.strongAuthentication = 'expired';
-		sdk.account.pin = '55667788';
-	}),
-	ofSdk('a post-synchronization that fails', (sdk) => {
-		sdk.inWebo = 'postSynchronizationFailed';
-	}),
-	ofSdk('a message broker that is lost', (sdk) => {
-		sdk.broker = 'lost';
-	}),
-	ofSdk('refusals at once', (sdk) => {
-		sdk.refusals = 'atOnce';
-	}),
-];
-
-const operatorStates = (['PENDING', 'UNDELIVERABLE', 'REJECTED', 'EXPIRED', 'NONE'] as const).map(
-	(status): WalkFault => ({
-		what: `the operator's ${status}`,
-		order: ({ dqe }) => void dqe.operator.set(phones[unlucky], status),
-	}),
-);
-
-const ruleFaults: readonly WalkFault[] = [
-	{
-		what: 'answers with bodies',
-		order({ ovip: { rules } }) {
-			rules.acceptedBody = 'entries';
-			rules.deleteBody = 'entries';
-			rules.emptyEntries = 'empty';
-		},
-	},
-	{
-		what: 'repeated cars left out',
-		order: ({ ovip: { rules } }) => void (rules.repeatedSubscriber = 'omitted'),
-	},
-];
-
 /** Rows of the tables by which single troubles are tested, as far as they are weather. */
 const tabled = {
 	bridgeOrDqe: (vendor: 'dqe' | 'bridge') =>
@@ -300,8 +145,7 @@ function faultsOfVendor({ vendor, name, effect }: Subject): readonly WalkFault[]
 				...tabled.bridgeOrDqe('bridge'),
 				...sdkStates,
 				...(name.startsWith('Vehicle: get status') ? [ofAnotherCar] : []),
-				signalOf('a signal of another car', { vin: another.vin }),
-				signalOf('a signal of another command', { command: 'another-key' }),
+				...ofAnotherSignal,
 			];
 		case 'ovip':
 			return [
@@ -310,14 +154,20 @@ function faultsOfVendor({ vendor, name, effect }: Subject): readonly WalkFault[]
 				...servers,
 				...tabled.ovip,
 				...ruleFaults,
-				...forSubscribers(another),
+				...ofAnotherSubscriber,
 			];
 	}
 }
 
+const known = new Map<Subject, readonly WalkFault[]>();
+
 /** What can spoil a subject, in an order in which the simplest comes first. */
-export const faultsOf = (subject: Subject): readonly WalkFault[] => [
-	...(subject.refuse ? [refused] : []),
-	...faultsOfVendor(subject),
-	...subject.codes.map(coded),
-];
+export function faultsOf(subject: Subject): readonly WalkFault[] {
+	const faults = known.get(subject) ?? [
+		...(subject.refuse ? [refused] : []),
+		...faultsOfVendor(subject),
+		...subject.codes.map(coded),
+	];
+	known.set(subject, faults);
+	return faults;
+}

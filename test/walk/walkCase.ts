@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import type { OnError } from '../support/threeItems';
 import { bridgeSubjects } from './bridgeSubjects';
 import { dqeSubjects } from './dqeSubjects';
-import { faultsOf, type Place, type WalkFault } from './faults';
+import { faultsOf } from './faults';
 import { ovipSubjects } from './ovipSubjects';
 import type { Subject } from './subject';
+import type { Place, WalkFault } from './walkFault';
 
 export const subjects: readonly Subject[] = [...dqeSubjects, ...bridgeSubjects, ...ovipSubjects];
 
@@ -70,8 +71,9 @@ function faultArbitrary(subject: Subject): fc.Arbitrary<OrderedFault> {
 	);
 }
 
-export const walkCase: fc.Arbitrary<WalkCase> = fc.constantFrom(...subjects).chain((subject) =>
-	fc.record({
+const caseOf = (subject: Subject): fc.Arbitrary<WalkCase> => {
+	const fault = faultArbitrary(subject);
+	return fc.record({
 		operation: fc.constant(subject.name),
 		items: fc.integer({ min: 1, max: 3 }),
 		stranger: fc.option(fc.nat(3), { freq: 3 }),
@@ -82,11 +84,13 @@ export const walkCase: fc.Arbitrary<WalkCase> = fc.constantFrom(...subjects).cha
 		),
 		faults: fc.oneof(
 			{ weight: 1, arbitrary: fc.constant([]) },
-			{ weight: 10, arbitrary: fc.tuple(faultArbitrary(subject)) },
-			{ weight: 6, arbitrary: fc.tuple(faultArbitrary(subject), faultArbitrary(subject)) },
+			{ weight: 10, arbitrary: fc.tuple(fault) },
+			{ weight: 6, arbitrary: fc.tuple(fault, fault) },
 		),
-	}),
-);
+	});
+};
+
+export const walkCase: fc.Arbitrary<WalkCase> = fc.oneof(...subjects.map(caseOf));
 
 /** @throws {RangeError} for the name of no operation */
 export function subjectNamed(name: string): Subject {
