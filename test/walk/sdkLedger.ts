@@ -8,6 +8,8 @@ export interface LedgerEntry {
 	readonly customer: Customer;
 	readonly call: PimsCall;
 	readonly message: PimsMessage;
+	/** How many requests had reached the vendors by then. */
+	readonly requests: number;
 }
 
 /** `set pims.vehicle.command doors`: what faults are matched against, too. */
@@ -21,14 +23,14 @@ export function nameOf({ method, api, parameters }: PimsCall): string {
 export const codeOf = ({ error }: PimsMessage): string => String(error?.code ?? '');
 
 /** Writes down every call that the customers' SDKs run from now on. */
-export function keepLedger({ bridge }: Sandbox): readonly LedgerEntry[] {
+export function keepLedger({ bridge, arrivals }: Sandbox): readonly LedgerEntry[] {
 	const ledger: LedgerEntry[] = [];
 	for (const customer of customers) {
 		const { sdk } = bridge.session(sessions[customer]);
 		const run = sdk.call.bind(sdk);
 		sdk.call = async (call) => {
 			const message = await run(call);
-			ledger.push({ customer, call, message });
+			ledger.push({ customer, call, message, requests: arrivals.length });
 			return message;
 		};
 	}
