@@ -47,7 +47,7 @@ module.exports = {
 		{
 			...project,
 			displayName: 'engine',
-			testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
+			testMatch: ['<rootDir>/test/{engine,walk}/**/*.test.ts'],
 		},
 		{
 			...project,

@@ -8,6 +8,7 @@ import {
 	echoes,
 	echoOf,
 	itemSecrets,
+	mayHold,
 	useSecrets,
 } from '../support/secretsInPlay';
 import { openTestBed, type TestBed } from '../support/testBed';
@@ -19,27 +20,6 @@ beforeAll(async () => {
 	bed = await openTestBed();
 });
 afterAll(async () => await bed.sandbox.close());
-
-/** Where n8n, not the node, keeps what a user gave, and where an output is asked for. Nothing else may hold an item's secret. */
-const mayHold = [
-	{ where: /^\.resultData\.runData\.Start\[0\]\.data\./, why: 'the items as they were given' },
-	{
-		where: /\.main\[1\]\[\d\]\.json\.(phone|smsToken|pin|code)$/,
-		why: "the failed item's input, kept by n8n",
-	},
-	{
-		where: /^\.resultData\.runData\.Failed\[0\]\..*\.json\.(phone|smsToken|pin|code)$/,
-		why: 'the same one node later',
-	},
-	{
-		where: /^\.executionData\.nodeExecutionStack\[\d\]\.data\./,
-		why: 'the input of the node that stopped, kept by n8n for a retry',
-	},
-	{
-		where: /\.main\[0\]\[\d\]\.json\.(phone|trustedPhone|smsToken)$/,
-		why: 'the output: what was asked for, or what the next node needs',
-	},
-];
 
 async function runWith(
 	{ node, parameters, options = {}, arrange }: OperationUnderTest,

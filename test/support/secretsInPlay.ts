@@ -3,6 +3,7 @@ import type { Sandbox } from '../../sandbox';
 import type { Weather } from '../../sandbox/contract';
 import { phones } from './dqeOperations';
 import { unlucky, type OperationUnderTest } from './operationUnderTest';
+import { findText, type Placed } from './whereTextStands';
 
 /** Of credentials: they must stand nowhere in what n8n stores of an execution. */
 export const credentialSecrets = {
@@ -34,6 +35,34 @@ export const useSecrets = ({ dqe, bridge }: Sandbox): void => {
 	dqe.licences.set(credentialSecrets.licence, 'authorised');
 	bridge.token = credentialSecrets.token;
 };
+
+/** Where n8n, not the node, keeps what a user gave, and where an output is asked for. Nothing else may hold an item's secret. */
+export const mayHold = [
+	{ where: /^\.resultData\.runData\.Start\[0\]\.data\./, why: 'the items as they were given' },
+	{
+		where: /\.main\[1\]\[\d\]\.json\.(phone|smsToken|pin|code)$/,
+		why: "the failed item's input, kept by n8n",
+	},
+	{
+		where: /^\.resultData\.runData\.Failed\[0\]\..*\.json\.(phone|smsToken|pin|code)$/,
+		why: 'the same one node later',
+	},
+	{
+		where: /^\.executionData\.nodeExecutionStack\[\d\]\.data\./,
+		why: 'the input of the node that stopped, kept by n8n for a retry',
+	},
+	{
+		where: /\.main\[0\]\[\d\]\.json\.(phone|trustedPhone|smsToken)$/,
+		why: 'the output: what was asked for, or what the next node needs',
+	},
+];
+
+/** Where a secret stands; one of digits only where it is not a part of some longer number or id. */
+export function standsIn(placed: readonly Placed[], secret: string): string[] {
+	if (!/^\d{4,8}$/.test(secret)) return findText(placed, secret);
+	const alone = new RegExp(`(?<![\\dA-Za-z.])${secret}(?![\\dA-Za-z])`);
+	return placed.filter(({ text }) => alone.test(text)).map(({ path }) => path);
+}
 
 /** Ways in which a vendor's own text gets into a failure. */
 export interface Echo {

@@ -10,6 +10,10 @@ export const answersOf = (itemIndex: number, result: ItemResult): Answer[] =>
 		? [result.value].flat().map((value) => ({ itemIndex, result: { ok: true, value } }))
 		: [{ itemIndex, result }];
 
+/** Whether the engine tries again if it has tries left: it looks at the first item, and at what is thrown. */
+export const isTriedAgain = (continues: boolean, answers: readonly Answer[]): boolean =>
+	answers[0]?.result.ok === false || (!continues && answers.some(({ result }) => !result.ok));
+
 /**
  * The node's output, in the order of the answers.
  * @throws {NodeApiError} for the first failure, unless the node continues on errors: then nothing is thrown, because

@@ -3,10 +3,11 @@ import { succeeded } from '../failures/failure';
 import { grouped, type Answer } from './batch';
 import { FirstInExecution } from './firstInExecution';
 import type { BatchOperation, BatchRun, NodeRoutes } from './operation';
-import { outputItems } from './outputItems';
+import { isTriedAgain, outputItems } from './outputItems';
 import { Parameters } from './parameters';
 import { callOf, caught, routeOf } from './route';
 import { ToolConsent } from './toolConsent';
+import { TouchedItems } from './touchedItems';
 
 type BatchRoutes<Clients> = NodeRoutes<Clients, BatchOperation<Clients>>;
 
@@ -25,13 +26,16 @@ export async function runBatches<Clients>(
 		if (route.ok) routed.push({ itemIndex, operation: route.value });
 		else refused.push({ itemIndex, result: route });
 	}
+	const touched = new TouchedItems(execution);
 	const groups: Array<readonly Answer[]> = [refused];
 	for (const [operation, items] of grouped(routed, (item) => item.operation)) {
 		const itemIndexes = items.map(({ itemIndex }) => itemIndex);
-		groups.push(await runGroup(execution, routes, operation, itemIndexes));
+		const answers = await runGroup(execution, routes, operation, itemIndexes);
+		groups.push(operation.effect === 'read' ? answers : touched.noted(answers));
 	}
 	// Stable: several answers of one item keep their order.
 	const answers = groups.flat().sort((a, b) => a.itemIndex - b.itemIndex);
+	touched.close(isTriedAgain(execution.continueOnFail(), answers));
 	return [outputItems(execution, answers)];
 }
 

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Answer } from './batch';
 import { inOrder } from './inOrder';
 import type { NodeRoutes, OperationForm } from './operation';
-import { answersOf, outputItems } from './outputItems';
+import { answersOf, isTriedAgain, outputItems } from './outputItems';
 import { Parameters } from './parameters';
 import { requestsAtOnceOf } from './requestsAtOnce';
 import { callOf, caught, routeOf } from './route';
@@ -29,11 +29,7 @@ export async function runOperations<Clients>(
 	const answers = results.flatMap((result, itemIndex): Answer[] =>
 		result === undefined ? [] : answersOf(itemIndex, result),
 	);
-	// The engine looks at the first item when it decides about another try, and at what is thrown.
-	const [first] = answers;
-	memory.close(
-		first?.result.ok === false || (!continues && answers.some(({ result }) => !result.ok)),
-	);
+	memory.close(isTriedAgain(continues, answers));
 	return [outputItems(execution, answers)];
 }
 
