@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { urlIn } from '../nodes/shared/values/url';
 
 export interface ConformanceOptions {
 	/** Address of the bridge, as the credential of the nodes has it. */
@@ -81,7 +82,7 @@ function present(name: string, value: string | undefined): string {
 }
 
 function httpAddress(name: string, text: string): string {
-	const url = URL.canParse(text) ? new URL(text) : undefined;
+	const url = urlIn(text);
 	if (url?.protocol === 'http:' || url?.protocol === 'https:') return text;
 	throw new Error(`--${name} is no http(s) address`);
 }

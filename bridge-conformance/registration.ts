@@ -4,6 +4,7 @@ import { signalApi } from '../nodes/shared/clients/pimsVehicleCalls';
 import type { Answer } from './bridge';
 import { isSame } from './expectations';
 import type { Subject } from './subject';
+import { urlIn } from '../nodes/shared/values/url';
 
 /** A callback that takes what comes, until it is deleted. */
 export interface Registration {
@@ -46,8 +47,7 @@ export function shows({ body }: Answer, id: string, { url, subscriptions }: Json
 	);
 }
 
-const hrefOf = (url: unknown): string =>
-	URL.canParse(String(url)) ? new URL(String(url)).href : '';
+const hrefOf = (url: unknown): string => urlIn(String(url))?.href ?? '';
 
 const plain = (subscriptions: unknown): unknown =>
 	Array.isArray(subscriptions)

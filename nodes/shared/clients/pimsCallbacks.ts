@@ -1,6 +1,7 @@
 import type { Call } from '../failures/evidence';
 import { succeeded, type Result } from '../failures/failure';
 import type { SessionName } from '../values/sessionName';
+import { urlIn } from '../values/url';
 import { isJsonObject, objectIn, parseJson, textIn, type JsonObject } from './json';
 import type { HttpAnswer, HttpRequest, Send } from './send';
 import { malformed, refuse, unexpectedStatus, unsent } from './unusable';
@@ -72,7 +73,7 @@ function isCallback({ body }: HttpAnswer, id: string, url: string): boolean {
 
 /** A bridge may keep an address in the one spelling that `URL` gives it. */
 const isAddress = (kept: unknown, url: string): boolean =>
-	kept === url || (URL.canParse(url) && kept === new URL(url).href);
+	kept === url || kept === urlIn(url)?.href;
 
 /** The bridge's own 404 is a problem document; that of anything in front of it says nothing of the callback. */
 function isGone({ status, body }: HttpAnswer): boolean {

@@ -1,6 +1,7 @@
 import type { Branded } from './brand';
 import { invalid, valid, type Parsed } from './parsed';
 import { isMissing, trimmed, visible } from './text';
+import { urlIn } from './url';
 
 /** Absolute `http` or `https` address of a server, perhaps with a path; no slash at its end, no login, no query. */
 export type ServerAddress = Branded<string, 'ServerAddress'>;
@@ -15,7 +16,9 @@ const troubles = [
 
 /** `URL` alone takes spaces, backslashes, a missing host before a path, and a second address pasted behind the first. */
 const isWellFormed = (text: string): boolean =>
-	/^https?:\/\/[^\s/\\][^\s\\]*$/i.test(text) && !/:\/\/.*:\/\//.test(text) && URL.canParse(text);
+	/^https?:\/\/[^\s/\\][^\s\\]*$/i.test(text) &&
+	!/:\/\/.*:\/\//.test(text) &&
+	urlIn(text) !== undefined;
 
 const isServerAddress = (text: string): text is ServerAddress =>
 	troubles.every(({ has }) => !has(text));

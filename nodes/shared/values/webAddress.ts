@@ -1,6 +1,7 @@
 import type { Branded } from './brand';
 import { invalid, valid, type Parsed } from './parsed';
 import { isMissing, trimmed } from './text';
+import { urlIn } from './url';
 
 /** The absolute address of a web page, `http` or `https`. */
 export type WebAddress = Branded<string, 'WebAddress'>;
@@ -8,14 +9,8 @@ export type WebAddress = Branded<string, 'WebAddress'>;
 /** Not what `URL` leaves out by itself: a line break would end the header that the address is sent in. */
 const blank = /[\s\p{C}]/u;
 
-const isWebAddress = (text: string): text is WebAddress => {
-	if (blank.test(text)) return false;
-	try {
-		return ['http:', 'https:'].includes(new URL(text).protocol);
-	} catch {
-		return false;
-	}
-};
+const isWebAddress = (text: string): text is WebAddress =>
+	!blank.test(text) && ['http:', 'https:'].includes(urlIn(text)?.protocol ?? '');
 
 /** Reads an address that a browser may be sent to. Nothing given is `undefined`. Fails with `redirectNotValid`. */
 export function parseWebAddress(raw: unknown): Parsed<WebAddress | undefined> {
