@@ -1,44 +1,20 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { RunOptions } from '../harness';
-import type { RunResult, WorkflowJson } from '../harness';
-import { another, perItem, service, subscribers, vin } from '../support/partner';
+import type { RunOptions, RunResult, WorkflowJson } from '../harness';
+import { another, service, subscribers, vin } from '../support/partner';
+import {
+	cars,
+	options,
+	runWithPartner,
+	syncNode,
+	to,
+	told,
+	workflowOf,
+	type Node,
+} from '../support/syncWorkflows';
 import { useTool } from '../support/toolRun';
 import { useOperator } from '../support/useOperator';
 
 const desk = useOperator();
-
-type Node = WorkflowJson['nodes'][number];
-
-const to = (node: string, output = 0) => ({ from: output, node });
-type Target = string | ReturnType<typeof to>;
-
-/** Node → where its outputs go, the first one if a name stands alone. */
-function workflowOf(nodes: readonly Node[], wires: Readonly<Record<string, readonly Target[]>>) {
-	const connections = Object.entries(wires).map(([name, targets]) => {
-		const all = targets.map((target) => (typeof target === 'string' ? to(target) : target));
-		const outputs = Array.from({ length: 1 + Math.max(...all.map(({ from }) => from)) }, (_, n) =>
-			all.flatMap(({ from, node }) => (from === n ? [{ node, type: 'main', index: 0 }] : [])),
-		);
-		return [name, { main: outputs }];
-	});
-	return {
-		nodes: [{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' }, ...nodes],
-		connections: Object.fromEntries(connections),
-	};
-}
-
-const options = { removeAtMost: '100%' };
-const syncNode = (
-	name: string,
-	parameters: INodeParameters = {},
-	settings: Partial<Node> = {},
-) => ({
-	onError: 'continueRegularOutput' as const,
-	...settings,
-	name,
-	type: 'n8n-nodes-stellantis.portailOvip',
-	parameters: { resource: 'subscription', operation: 'sync', ...perItem, options, ...parameters },
-});
 
 const first: Node = {
 	name: 'First Car',
@@ -47,27 +23,11 @@ const first: Node = {
 };
 const loop: Node = { name: 'Loop', type: 'n8n-nodes-base.splitInBatches', typeVersion: 3 };
 
-const cars = (...numbers: number[]) => numbers.map((number) => ({ service, vin: vin(number) }));
-
 const run = async (
 	workflow: WorkflowJson,
 	items: readonly IDataObject[],
 	more: RunOptions = {},
-): Promise<RunResult> =>
-	await desk.operator.bed.bench.run(workflow, {
-		credentials: { stellantisPartnerApi: desk.operator.bed.partnerApi },
-		items: items.map((json) => ({ json })),
-		...more,
-	});
-
-/** All that a node put out in any of its runs: the status, or the code of the failure. */
-const told = ({ runData }: RunResult, node = 'Sync'): unknown[] =>
-	(runData[node] ?? []).flatMap(({ data }) =>
-		(data?.['main']?.[0] ?? []).map(({ json }) => {
-			const { details, status } = json;
-			return typeof details === 'object' ? Reflect.get(details ?? {}, 'code') : status;
-		}),
-	);
+): Promise<RunResult> => await runWithPartner(desk.operator.bed, workflow, items, more);
 
 beforeEach(() => desk.sandbox.ovip.setService(service, 'Service One', [vin(1), vin(2), vin(3)]));
 
@@ -241,68 +201,5 @@ describe('what is no second sync', () => {
 		expect(Object.keys(contextData['flow'] ?? {})).not.toEqual([]);
 		const retried = await run(once, cars(1, 2, 3), { contextData });
 		expect(told(retried)).toEqual(Array(3).fill('alreadySubscribed'));
-	});
-});
-
-describe('with Execute Once, where n8n hands on the first of several items', () => {
-	const once = async (items: readonly IDataObject[], parameters: INodeParameters = {}) => {
-		const node = syncNode('Sync', parameters, { executeOnce: true });
-		return await run(workflowOf([node], { Start: ['Sync'] }), items);
-	};
-	const refused = ['syncOfFirstItem'];
-
-	it.each([
-		['a VIN of its own in each item', cars(1, 2, 3)],
-		['the same VIN in the first and the last', cars(1, 2, 1)],
-		[
-			'a list of its own in each item',
-			[
-				[1, 2],
-				[3, 4],
-			].map((list) => ({ service, vin: list.map(vin) })),
-		],
-		[
-			'the same list in the first and the last, and another between',
-			[
-				[1, 2],
-				[3, 4],
-				[1, 2],
-			].map((list) => ({ service, vin: list.map(vin) })),
-		],
-		['no VIN in the first', [{ service, vin: [] }, ...cars(1, 2)]],
-		[
-			'a last one that cannot be read',
-			[
-				{ service, vin: [vin(1), vin(2)] },
-				{ service, vin: null },
-			],
-		],
-	])('%s: nothing is removed, and the failure says why', async (_, items) => {
-		const done = await once(items, { options: { ...options, allowEmptying: true } });
-		expect(told(done)).toEqual(refused);
-		expect(done.json('Sync')).toMatchObject([{ error: expect.stringContaining("'Execute Once'") }]);
-		expect(subscribers(desk.sandbox)).toHaveLength(3);
-		expect(desk.arrivals('ovip')).toEqual([]);
-	});
-
-	it('a dry run says the same', async () => {
-		expect(told(await once(cars(1, 2), { dryRun: true }))).toEqual(refused);
-	});
-
-	it.each([
-		['a list of the VINs of all items', '={{ $input.all().map((item) => item.json.vin) }}'],
-		[
-			'a text of the VINs of all items',
-			"={{ $input.all().map((item) => item.json.vin).join(',') }}",
-		],
-		['a fixed list', `${vin(1)}, ${vin(4)}`],
-	])('%s is taken', async (_, list) => {
-		const done = await once(cars(1, 4), { vin: list });
-		expect(told(done)).toEqual(['alreadySubscribed', 'subscribed', 'removed', 'removed']);
-		expect(subscribers(desk.sandbox)).toEqual([vin(1), vin(4)]);
-	});
-
-	it('a single item is all there is', async () => {
-		expect(told(await once(cars(1)))).toEqual(['alreadySubscribed', 'removed', 'removed']);
 	});
 });

@@ -34,7 +34,8 @@ const mayBeEmpty = ({ name, type, required }: INodeProperties): boolean =>
 	type === 'number' || type === 'options' || type === 'boolean'
 		? ['duration', 'limitWaitTime', 'enabled'].includes(name) ||
 			(name === 'country' && required !== true)
-		: required !== true;
+		: // n8n would ask for a required option also where nobody has added it.
+			required !== true && name !== 'removeAtMost';
 
 const valuesOf = ({ options = [] }: INodeProperties): Array<{ name: string; value: unknown }> =>
 	options.flatMap((option) =>

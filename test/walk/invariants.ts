@@ -123,25 +123,15 @@ function failuresOf({ whose, book, subject }: Played, { failed }: Outcome): stri
 	});
 }
 
-/**
- * The one exception: the PIN of the credential, with which a missing strong authentication (2302) is repaired. Nobody but
- * the vendor knows of a wrong one if the answer is lost, so it is given once more (guessMemory.ts), then never again.
- */
-const mayLoseAnswers = ({ of: { faults }, subject: { places } }: Played): boolean =>
-	faults.some(({ what, on }) => places.includes(on) && !what.startsWith('code '));
-
 function repeatedOf(played: Played): string[] {
 	const { whose, book, subject } = played;
 	const { effect, isSet = false } = subject;
-	const guesses = mayLoseAnswers(played) ? 2 : 1;
 	return whose.filter(isCustomer).flatMap((customer) => {
 		const done = effect === 'write' && !isSet ? book.timesDone(customer) : 0;
 		const wrong = book.wrongGuesses(customer);
 		return [
 			...(done > 1 ? [`twice: done ${done} times to customer ${customer}`] : []),
-			...(wrong > guesses
-				? [`twice: a wrong PIN or code of customer ${customer}, ${wrong} times`]
-				: []),
+			...(wrong > 1 ? [`twice: a wrong PIN or code of customer ${customer}, ${wrong} times`] : []),
 		];
 	});
 }

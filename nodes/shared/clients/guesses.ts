@@ -5,7 +5,7 @@ export interface Secret {
 	/** What it is to prove, and its value; never shown or stored. */
 	readonly is: string;
 	/** Whether this failure of the call that it was given in says that it is not right. */
-	isRefusedBy(failure: Failure): boolean;
+	readonly isRefusedBy: (failure: Failure) => boolean;
 }
 
 /** What one call tries. */

@@ -4,18 +4,9 @@ import { failed, type Failure, type Result } from '../failures/failure';
 import { triedBefore } from '../failures/triedBefore';
 import { serverNamed, type ServerAddress } from '../values/serverAddress';
 
-interface Tried {
-	readonly failure: Failure;
-	/** How often the same may be tried again. */
-	readonly left: number;
-}
-
-/** A try whose answer was lost may have counted; accounts are blocked after three or so. */
-const unansweredTries = 2;
-
 /** What was guessed at one vendor's server. In memory only, by plain value: it is gone with the execution. */
 export class GuessMemory implements Guesses {
-	private readonly tried = new Map<string, Map<string, Tried>>();
+	private readonly tried = new Map<string, Map<string, Failure>>();
 	private readonly turns = new Map<string, Promise<unknown>>();
 
 	async make<T>(guess: Guess, call: () => Promise<Result<T>>): Promise<Result<T>> {
@@ -38,26 +29,24 @@ export class GuessMemory implements Guesses {
 		await Promise.allSettled([before]);
 		const known = this.of(guess.at);
 		for (const { is } of guess.secrets) {
-			const tried = known.get(is);
-			if (tried?.left === 0) return failed(triedBefore(tried.failure, guess.operation));
+			const first = known.get(is);
+			if (first) return failed(triedBefore(first, guess.operation));
 		}
 		const result = await call();
-		if (result.ok) for (const { is } of guess.secrets) known.delete(is);
-		else this.keep(guess, result.failure);
+		if (!result.ok) this.keep(guess, result.failure);
 		return result;
 	}
 
 	private keep({ at, secrets }: Guess, failure: Failure): void {
 		const known = this.of(at);
-		for (const secret of secrets) {
-			const left = known.get(secret.is)?.left ?? unansweredTries;
-			if (secret.isRefusedBy(failure)) known.set(secret.is, { failure, left: 0 });
-			else if (failure.delivered === 'unknown') known.set(secret.is, { failure, left: left - 1 });
+		for (const { is, isRefusedBy } of secrets) {
+			// One whose answer was lost may have been wrong, and counted.
+			if (isRefusedBy(failure) || failure.delivered === 'unknown') known.set(is, failure);
 		}
 	}
 
-	private of(at: string): Map<string, Tried> {
-		const known = this.tried.get(at) ?? new Map<string, Tried>();
+	private of(at: string): Map<string, Failure> {
+		const known = this.tried.get(at) ?? new Map<string, Failure>();
 		this.tried.set(at, known);
 		return known;
 	}

@@ -36,7 +36,6 @@ const removeAtMostField: INodeProperties = {
 	displayName: 'Remove at Most',
 	name: 'removeAtMost',
 	type: 'string',
-	required: true,
 	default: '20%',
 	placeholder: 'e.g. 20% or 15',
 	description:
