@@ -11,7 +11,15 @@ import { halfPastTwo, phone, pinCode, sixADay, smsCode, vin } from '../clients/v
 export const callModules = { enrollment, phones, subscription, vehicle };
 
 /** What they export besides calls. */
-export const noCalls = ['sendsSms', 'smsCodeLimit', 'signalApi'];
+export const noCalls = [
+	'enrollmentApi',
+	'otpApi',
+	'phoneIn',
+	'pinCodeApi',
+	'sendsSms',
+	'smsCodeLimit',
+	'signalApi',
+];
 
 const everyDay = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const programs: readonly PreconditioningProgram[] = [1, 2, 3, 4].map((slot) => ({
