@@ -26,6 +26,7 @@ import {
 	stellantisTrigger,
 } from './support/ownNodes';
 import { useEditor } from './support/useEditor';
+import { until } from './support/until';
 
 /** As many lines as a person sees without scrolling. */
 const inSight = 10;
@@ -80,7 +81,13 @@ describe('the panel of nodes', () => {
 			await panel.search(node.entry, [node.entry]);
 			await panel.choose(node.entry);
 			const lines = await panel.lines('Actions');
-			expect((await lines.allInnerTexts()).sort()).toEqual([...actionsOf(node)].sort());
+			const wanted = [...actionsOf(node)].sort();
+			// The panel opens its groups one after the other.
+			await until(
+				`the actions of ${node.entry}`,
+				async () => (await lines.count()) >= wanted.length || undefined,
+			);
+			expect((await lines.allInnerTexts()).sort()).toEqual(wanted);
 			await panel.back();
 		});
 	});
