@@ -43,7 +43,7 @@ it.each([
 });
 
 it('says what an answer is about if that is something else', () => {
-	const answer = { contentType: '', body: '{}', about: 'another phone number' };
+	const answer = { contentType: '', body: '{}', about: 'phone' } as const;
 	expect(describedAnswer(answer)).toBe('an answer about another phone number');
 });
 

@@ -10,7 +10,7 @@ import type { SmsPin } from '../values/smsPin';
 import type { SmsToken } from '../values/smsToken';
 import { channelsOf, consentFlags, type AnsweredChannels } from './dqeChannels';
 import type { Guesses } from './guesses';
-import { anotherPhone, isAboutAnother, readDqeAnswer, type DqeAnswer } from './dqeAnswer';
+import { isAboutAnother, readDqeAnswer, type DqeAnswer } from './dqeAnswer';
 import { textIn } from './json';
 import type { Send } from './send';
 import { malformed, refuse, unsent } from './unusable';
@@ -81,7 +81,7 @@ export class DqeClient {
 		if (!answer.ok) return answer;
 
 		const { status, hasGoodCode, body, raw, call } = answer.value;
-		if (isAboutAnother(body, 'to', phone)) return malformed(raw, call, anotherPhone);
+		if (isAboutAnother(body, 'to', phone)) return malformed(raw, call, 'phone');
 		if (status !== 'PENDING' && status !== 'DELIVERED') {
 			return refuse({ kind: 'status', status, label: '' }, call);
 		}
@@ -135,7 +135,7 @@ export class DqeClient {
 		if (!answer.ok) return answer;
 
 		const { status, hasGoodCode, body, raw, call } = answer.value;
-		if (isAboutAnother(body, 'phone', phone)) return malformed(raw, call, anotherPhone);
+		if (isAboutAnother(body, 'phone', phone)) return malformed(raw, call, 'phone');
 		if (status !== 'OK') return refuse({ kind: 'status', status, label: '' }, call);
 		if (!hasGoodCode) return malformed(raw, call);
 		return succeeded({

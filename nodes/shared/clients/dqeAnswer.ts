@@ -44,8 +44,6 @@ export function readDqeAnswer(raw: HttpAnswer, call: Call): Result<DqeAnswer> {
 
 const isGood = (code: string): boolean => /^0+$/.test(code.trim());
 
-export const anotherPhone = 'another phone number';
-
 /** Whether the answer names a number, and not the one that was asked for, with or without its country. */
 export function isAboutAnother(body: JsonObject, member: string, phone: PhoneNumber): boolean {
 	const named = textIn(body, member)?.replace(/\D/g, '').replace(/^00/, '');

@@ -1,3 +1,4 @@
+import type { OtherSubject } from '../failures/describedAnswer';
 import type { Call } from '../failures/evidence';
 import { succeeded, type Result } from '../failures/failure';
 import type { Vin } from '../values/vin';
@@ -32,8 +33,8 @@ export async function readInformations(
 	);
 }
 
-function othersIn(vehicle: JsonObject, vin: Vin): string | undefined {
+function othersIn(vehicle: JsonObject, vin: Vin): OtherSubject | undefined {
 	const named = vinOf(vehicle);
-	if (named !== undefined && named.toUpperCase() !== vin) return 'another car';
-	return vehicle['error'] ? 'something that went wrong' : undefined;
+	if (named !== undefined && named.toUpperCase() !== vin) return 'car';
+	return vehicle['error'] ? 'trouble' : undefined;
 }

@@ -1,3 +1,4 @@
+import type { OtherSubject } from '../failures/describedAnswer';
 import type { Call, Evidence } from '../failures/evidence';
 import { failed, type Result } from '../failures/failure';
 import { mapFailure } from '../failures/mapFailure';
@@ -11,12 +12,12 @@ export const refuse = (evidence: Evidence, call: Call): Result<never> =>
 
 /**
  * The answer is not what the vendor documents.
- * @param about what it speaks of, where that is something else than was asked for: `another phone number`
+ * @param about what it speaks of, where that is something else than was asked for
  */
 export function malformed(
 	{ status, headers, body }: HttpAnswer,
 	call: Call,
-	about?: string,
+	about?: OtherSubject,
 ): Result<never> {
 	const contentType = headers['content-type'] ?? '';
 	const answer = { contentType, body, ...(about !== undefined && { about }) };

@@ -1,12 +1,21 @@
 import { isJsonObject, parseJson } from '../clients/json';
 
+/** What an answer may speak of instead of what was asked for. */
+const otherSubjects = {
+	phone: 'another phone number',
+	car: 'another car',
+	trouble: 'something that went wrong',
+} as const;
+
+export type OtherSubject = keyof typeof otherSubjects;
+
 /** An answer that cannot be read, as it came. */
 export interface UnreadableAnswer {
 	/** Empty where the server did not say. */
 	readonly contentType: string;
 	readonly body: string;
-	/** What it speaks of, where that is not what was asked for: `another phone number`. */
-	readonly about?: string;
+	/** What it speaks of, where that is not what was asked for. */
+	readonly about?: OtherSubject;
 }
 
 /** Characters of a body that are looked at. */
@@ -16,7 +25,7 @@ const mostWords = 8;
 
 /** What an answer looks like, without any value of it: there may be a token, a code or a person's data in it. */
 export function describedAnswer({ contentType, body, about }: UnreadableAnswer): string {
-	if (about !== undefined) return `an answer about ${about}`;
+	if (about !== undefined) return `an answer about ${otherSubjects[about]}`;
 	const text = body.slice(0, readLength).trim();
 	if (text === '') return 'an empty answer';
 	const size = `${body.length} characters`;
